@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Sets up a development copy and runs it: `dev.py run [ARG...]` or `dev.py test [--all] [ARG...]`.
+
+Standard library only, so that a bare Python can start it. The environment lives in `.venv`; it is built
+again when the lock file or the Python version changes, and left alone otherwise.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCK = ROOT / "packaging" / "requirements-dev.txt"
+
+
+def fingerprint() -> str:
+    return hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+
+
+def build_environment() -> None:
+    stamp = VENV / ".stamp"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == fingerprint():
+        return
+    print("newsdesk: setting up .venv (once; takes a minute or two) …", file=sys.stderr, flush=True)
+    venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    locked = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", LOCK]
+    subprocess.check_call([*pip, *locked])
+    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = subprocess.check_output([PYTHON, "-c", ask], text=True).strip()
+    Path(site, "newsdesk-src.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+    stamp.write_text(fingerprint())
+
+
+def compile_catalogues() -> None:
+    subprocess.check_call([PYTHON, ROOT / "packaging" / "catalogues.py", "compile"])
+
+
+def run(arguments: list[str]) -> int:
+    """Start newsdesk; without arguments this is the demonstration, the project's main job."""
+    return subprocess.call([PYTHON, "-m", "newsdesk", *(arguments or ["demo"])])
+
+
+def test(arguments: list[str]) -> int:
+    """Run the quick tests, or with --all also those that need real servers and office programs."""
+    environment = dict(os.environ)
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    everything = "--all" in arguments
+    rest = [argument for argument in arguments if argument != "--all"]
+    if not everything:
+        rest = ["-m", "not real", *rest]
+    command = [PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadgroup", *rest]
+    return subprocess.call(command, cwd=ROOT, env=environment)
+
+
+def main() -> int:
+    command, *rest = sys.argv[1:] or ["run"]
+    if command not in ("run", "test"):
+        print("usage: dev.py run [ARG...] | test [--all] [ARG...]", file=sys.stderr)
+        return 2
+    build_environment()
+    compile_catalogues()
+    return run(rest) if command == "run" else test(rest)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

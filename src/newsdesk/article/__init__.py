@@ -1,0 +1,1 @@
+"""What an article is: immutable values, no input and no output."""

@@ -1,0 +1,1 @@
+"""Preflight: rules over an article, findings out."""

@@ -1,0 +1,1 @@
+"""Connectors: what the outbox needs of any CMS, and the station's own contract."""

@@ -1,0 +1,1 @@
+"""The page: one text document, kept in step with the article."""

@@ -1,0 +1,1 @@
+"""The right-hand column: article, photo, checks, history."""

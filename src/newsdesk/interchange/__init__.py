@@ -1,0 +1,1 @@
+"""Plain text, HTML and Markdown, in and out."""

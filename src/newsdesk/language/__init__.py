@@ -1,0 +1,1 @@
+"""Vietnamese and English text as text: normal forms, folding, slugs, counting."""

@@ -1,0 +1,1 @@
+"""Originals, what they carry, and the renditions made from them."""

@@ -1,0 +1,1 @@
+"""This machine: paths, settings, credentials, language, diagnostics."""

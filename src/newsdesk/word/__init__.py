@@ -1,0 +1,1 @@
+"""DOCX out, and DOCX in."""
