@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Message catalogues: `catalogues.py update` collects the texts from the source, `compile` makes the .mo files.
+"""Message catalogues: `update` collects the texts from the source, `compile` makes the .mo files.
 
 The .po files under `resources/locale` are the source; the .mo files are built and not kept in git.
 """
@@ -45,7 +45,15 @@ def extracted() -> Catalog:
 
 def texts(catalog: Catalog) -> bytes:
     stream = io.BytesIO()
-    write_po(stream, catalog, sort_output=True, no_location=True, omit_header=False, width=120, ignore_obsolete=True)
+    write_po(
+        stream,
+        catalog,
+        sort_output=True,
+        no_location=True,
+        omit_header=False,
+        width=120,
+        ignore_obsolete=True,
+    )
     return stream.getvalue()
 
 

@@ -1,6 +1,6 @@
 """Articles as JSON: what the library stores, `newsdesk show` prints and a handoff package carries.
 
-The form is versioned. A newer form is refused; an older one is brought forward by MIGRATIONS before it is read.
+The form is versioned. A newer form is refused; an older one is first brought forward by MIGRATIONS.
 """
 
 import json
@@ -31,6 +31,8 @@ MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From schema version to the function that lifts a document of it to the next version."""
 
 MARK_ORDER = tuple(Mark)
+
+SIDES = ("left", "top", "right", "bottom")
 
 
 def to_json(article: Article) -> str:
@@ -182,7 +184,11 @@ def _runs_to_dict(runs: Runs) -> dict[str, Any]:
     return {
         "text": plain(runs),
         "runs": [
-            {"text": run.text, "marks": [mark.value for mark in MARK_ORDER if mark in run.marks], "href": run.href}
+            {
+                "text": run.text,
+                "marks": [mark.value for mark in MARK_ORDER if mark in run.marks],
+                "href": run.href,
+            }
             for run in runs
         ],
     }
@@ -209,7 +215,7 @@ def _figure_to_dict(figure: Figure) -> dict[str, Any]:
         "credit": figure.credit,
         "alt": figure.alt,
         "decorative": figure.decorative,
-        "crop": crop and {"left": crop.left, "top": crop.top, "right": crop.right, "bottom": crop.bottom},
+        "crop": crop and {side: getattr(crop, side) for side in SIDES},
         "focal_point": focal and {"x": focal.x, "y": focal.y},
         "people": list(figure.people),
         "ai": figure.ai_made,
@@ -225,8 +231,8 @@ def _figure_from(fields: Fields, block_id: str) -> Figure:
         credit=fields.text("credit"),
         alt=fields.text("alt"),
         decorative=fields.flag("decorative"),
-        crop=crop and Crop(*(crop.fraction(side) for side in ("left", "top", "right", "bottom"))),
-        focal_point=focal and FocalPoint(focal.fraction("x"), focal.fraction("y")),
+        crop=None if crop is None else Crop(*(crop.fraction(side) for side in SIDES)),
+        focal_point=None if focal is None else FocalPoint(focal.fraction("x"), focal.fraction("y")),
         people=fields.texts("people"),
         ai_made=fields.flag("ai"),
     )

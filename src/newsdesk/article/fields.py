@@ -79,18 +79,12 @@ class Fields:
     def choice(self, name: str, kind: type[Choice], default: Choice) -> Choice:
         """One value of an enumeration."""
         value = self.text_or_none(name)
-        if value is None:
-            return default
-        if value not in kind:
-            raise FieldError(self.path(name), "not_allowed")
-        return kind(value)
+        return default if value is None else _member(kind, value, self.path(name))
 
     def choices(self, name: str, kind: type[Choice]) -> Iterator[Choice]:
         """A list of values of an enumeration."""
         for index, value in enumerate(self.texts(name)):
-            if value not in kind:
-                raise FieldError(f"{self.path(name)}[{index}]", "not_allowed")
-            yield kind(value)
+            yield _member(kind, value, f"{self.path(name)}[{index}]")
 
     def one_or_two(self, name: str) -> Literal[1, 2]:
         """The number 1 or 2; 1 when absent."""
@@ -149,3 +143,10 @@ def _encodable(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _member(kind: type[Choice], value: str, path: str) -> Choice:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise FieldError(path, "not_allowed") from error

@@ -1,0 +1,63 @@
+"""Signing a piece: names as the newsroom writes them, and the people behind them."""
+
+import re
+from dataclasses import dataclass
+
+from newsdesk.article.model import Byline, Role
+from newsdesk.language.folding import fold
+from newsdesk.library.directory import Directory
+
+SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[,;]\s*|\s+và\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody of the CMS's directory who may sign."""
+
+    id: str
+    name: str
+    destination: str
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The names of a signature line: `A – B – C`, `A, B và C`."""
+    return tuple(name for name in (part.strip() for part in SEPARATORS.split(text)) if name)
+
+
+class Signing:
+    """Turns what a reporter types or pastes into bylines."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def bylines_of(self, text: str) -> tuple[Byline, ...]:
+        """One byline a name, in order; names the directory knows carry their person."""
+        known = {fold(person.name): person for person in self.people("")}
+        return tuple(self._byline(name, known.get(fold(name))) for name in split_names(text))
+
+    def people(self, query: str) -> tuple[Person, ...]:
+        """People whose name, or the initials of it, begins with what was typed; marks do not matter."""
+        wanted = fold(query).strip()
+        return tuple(person for person in self._everybody() if _matches(fold(person.name), wanted))
+
+    @staticmethod
+    def _byline(name: str, person: Person | None) -> Byline:
+        same = person is not None and person.name == name
+        return Byline(name=name, role=Role.REPORTER, person=person.id if person and same else None)
+
+    def _everybody(self) -> list[Person]:
+        return [
+            Person(entry.id, entry.name, destination.name)
+            for destination in self._directory.destinations()
+            for entry in self._directory.people(destination.name)
+        ]
+
+
+def _matches(name: str, wanted: str) -> bool:
+    if not wanted:
+        return True
+    words = name.split()
+    initials = "".join(word[0] for word in words)
+    return wanted.replace(" ", "") in initials or any(
+        " ".join(words[start:]).startswith(wanted) for start in range(len(words))
+    )

@@ -1,0 +1,1 @@
+"""Values for tests, made up by hypothesis."""
