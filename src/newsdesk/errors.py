@@ -6,7 +6,9 @@
     ├── ChangeRefused         exit 1   the change conflicts with what stands
     ├── CmsError
     │   ├── CmsUnreachable    exit 4   no answer from the CMS; the work waits in the outbox
-    │   └── CmsRefused        exit 5   the CMS said no
+    │   │   └── AnswerLost    exit 4   something was sent; whether it arrived must be asked before it is repeated
+    │   ├── CmsRefused        exit 5   the CMS said no
+    │   └── CmsConflict       exit 1   the copy on the CMS is not the one this machine knows
     ├── StorageError          exit 6   the library cannot be read or written
     │   ├── LibraryLocked
     │   └── LibraryDamaged
@@ -61,10 +63,20 @@ class CmsUnreachable(CmsError):
     exit_code = 4
 
 
+class AnswerLost(CmsUnreachable):
+    """A request left this machine and no usable answer came: it may have been carried out or not."""
+
+
 class CmsRefused(CmsError):
     """The CMS understood and said no; trying again alone will not help."""
 
     exit_code = 5
+
+
+class CmsConflict(CmsError):
+    """What stands on the CMS was changed by somebody else; nothing was overwritten."""
+
+    exit_code = 1
 
 
 class StorageError(NewsdeskError):
