@@ -1,0 +1,89 @@
+"""What a reporter can tell the window to do, as data: menus, toolbar and keys derive from this table."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from newsdesk.system.locale import N_
+
+
+class When(StrEnum):
+    """What must be so for a command to be possible."""
+
+    ALWAYS = "always"
+    OPEN = "open"
+    WRITING = "writing"
+    CAN_UNDO = "can_undo"
+    CAN_REDO = "can_redo"
+
+
+class Menu(StrEnum):
+    """Where a command stands in the menu, in this order."""
+
+    PIECE = "piece"
+    EDIT = "edit"
+    STYLE = "style"
+    INSERT = "insert"
+    VIEW = "view"
+    PROGRAM = "program"
+
+
+MENU_TITLES: Final = {
+    Menu.PIECE: N_("Piece"),
+    Menu.EDIT: N_("Edit"),
+    Menu.STYLE: N_("Style"),
+    Menu.INSERT: N_("Insert"),
+    Menu.VIEW: N_("View"),
+    Menu.PROGRAM: N_("Program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `keys` are portable key names, the first one is shown; `icon` may be empty."""
+
+    id: str
+    title: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    when: When = When.ALWAYS
+
+
+COMMANDS: Final = (
+    Command("piece.new", N_("New piece"), Menu.PIECE, ("Ctrl+N",), "plus"),
+    Command("piece.import", N_("Open a file…"), Menu.PIECE, ("Ctrl+O",), "folder"),
+    Command("piece.export", N_("Export DOCX"), Menu.PIECE, ("Ctrl+E",), "export", When.OPEN),
+    Command(
+        "piece.send", N_("Send to the CMS"), Menu.PIECE, ("Ctrl+Return", "Ctrl+Enter"), "send", When.OPEN
+    ),
+    Command("piece.trash", N_("Move to the bin"), Menu.PIECE, (), "trash", When.OPEN),
+    Command("edit.undo", N_("Undo"), Menu.EDIT, ("Ctrl+Z",), "undo", When.CAN_UNDO),
+    Command("edit.redo", N_("Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.CAN_REDO),
+    Command("mark.bold", N_("Bold"), Menu.STYLE, ("Ctrl+B",), "bold", When.WRITING),
+    Command("mark.italic", N_("Italic"), Menu.STYLE, ("Ctrl+I",), "italic", When.WRITING),
+    Command(
+        "mark.superscript", N_("Superscript"), Menu.STYLE, ("Ctrl+Shift+=",), "superscript", When.WRITING
+    ),
+    Command("mark.subscript", N_("Subscript"), Menu.STYLE, ("Ctrl+=",), "subscript", When.WRITING),
+    Command("mark.link", N_("Link"), Menu.STYLE, ("Ctrl+L",), "link", When.WRITING),
+    Command("style.paragraph", N_("Paragraph"), Menu.STYLE, ("Ctrl+Alt+0",), "paragraph", When.WRITING),
+    Command("style.heading", N_("Heading"), Menu.STYLE, ("Ctrl+Alt+1",), "heading", When.WRITING),
+    Command("style.subheading", N_("Subheading"), Menu.STYLE, ("Ctrl+Alt+2",), "subheading", When.WRITING),
+    Command("style.quote", N_("Quote"), Menu.STYLE, ("Ctrl+Alt+3",), "quote", When.WRITING),
+    Command("style.list", N_("List"), Menu.STYLE, ("Ctrl+Alt+4",), "list", When.WRITING),
+    Command("style.numbers", N_("Numbered list"), Menu.STYLE, ("Ctrl+Alt+5",), "numbers", When.WRITING),
+    Command("style.box", N_("Fact box"), Menu.STYLE, ("Ctrl+Alt+6",), "box", When.WRITING),
+    Command("insert.photo", N_("Insert photos…"), Menu.INSERT, ("Ctrl+Shift+P",), "photo", When.OPEN),
+    Command("insert.divider", N_("Divider"), Menu.INSERT, (), "divider", When.WRITING),
+    Command("insert.embed", N_("Video or page address…"), Menu.INSERT, (), "open", When.WRITING),
+    Command("view.library", N_("Search the library"), Menu.VIEW, ("Ctrl+Shift+L", "Ctrl+F"), "search"),
+    Command("view.inspector", N_("Details of the piece"), Menu.VIEW, ("Ctrl+Shift+I",), "columns_right"),
+    Command("view.checks", N_("Checks"), Menu.VIEW, ("F7",), "check", When.OPEN),
+    Command("view.focus", N_("Focus on the page"), Menu.VIEW, ("F9",), "focus"),
+    Command("view.outbox", N_("Outbox"), Menu.VIEW, ("Ctrl+Shift+O",), "outbox"),
+    Command("program.preferences", N_("Preferences"), Menu.PROGRAM, ("Ctrl+,",), "gear"),
+    Command("program.quit", N_("Quit"), Menu.PROGRAM, ("Ctrl+Q",)),
+)
+
+STYLES: Final = tuple(command for command in COMMANDS if command.id.startswith("style."))
