@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from newsdesk.article.model import Byline, Role
 from newsdesk.language.folding import fold
-from newsdesk.library.directory import Directory
+from newsdesk.library.directory import PERSON, Directory
 
 SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[,;]\s*|\s+và\s+")
 
@@ -16,6 +16,7 @@ class Person:
 
     id: str
     name: str
+    pen_name: str
     destination: str
 
 
@@ -47,9 +48,9 @@ class Signing:
 
     def _everybody(self) -> list[Person]:
         return [
-            Person(entry.id, entry.name, destination.name)
+            Person(entry.id, entry.name, entry.detail, destination.name)
             for destination in self._directory.destinations()
-            for entry in self._directory.people(destination.name)
+            for entry in self._directory.entries(destination.name, PERSON)
         ]
 
 

@@ -1,0 +1,18 @@
+"""Picks the shell: the desktop window, or the command line."""
+
+import multiprocessing
+import sys
+from collections.abc import Sequence
+
+from newsdesk.bootstrap import Bootstrap
+from newsdesk.cli.main import run
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run newsdesk and return its exit code."""
+    multiprocessing.freeze_support()
+    return run(sys.argv[1:] if arguments is None else arguments, Bootstrap.from_environment)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

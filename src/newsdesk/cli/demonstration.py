@@ -1,0 +1,120 @@
+"""Commands to try newsdesk with: the whole line against a CMS on this machine, and that CMS alone."""
+
+import os
+import sys
+import threading
+from argparse import ArgumentParser
+from dataclasses import replace
+from pathlib import Path
+
+from newsdesk.article.model import Article, Status
+from newsdesk.cli.delivery import exit_code, print_result
+from newsdesk.cli.session import Command, RunningCms, Session
+from newsdesk.desk.delivering import Destination
+from newsdesk.system.locale import N_, Translator
+
+DESTINATION = "demo"
+HEADLINE_WORDS = 6
+
+
+def _demo_arguments(parser: ArgumentParser, tr: Translator) -> None:
+    parser.add_argument("--no-window", action="store_true", help=tr("do the whole line unattended and print the receipt"))
+
+
+def _demo(session: Session) -> int:
+    cms = session.newsroom.demonstration_cms(None, 0)
+    try:
+        article = _prepare(session, cms)
+        if session.arguments.no_window or not _has_screen():
+            return _unattended(session, article)
+        return session.newsroom.window(None)
+    finally:
+        cms.close()
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _prepare(session: Session, cms: RunningCms) -> str:
+    session.newsroom.hold_token(DESTINATION, cms.user, cms.token)
+    session.desk.delivering.add(Destination(DESTINATION, "station", cms.url, cms.user), cms.token)
+    session.desk.delivering.sync(DESTINATION)
+    article = _find_sample(session) or _import_sample(session)
+    session.out.say(session.speech.tr("Demonstration CMS: {url}", url=cms.url))
+    return article
+
+
+def _piece(session: Session) -> Path:
+    return session.newsroom.sample() / "piece.txt"
+
+
+def _find_sample(session: Session) -> str | None:
+    headline = _piece(session).read_text(encoding="utf-8").splitlines()[0]
+    opening = " ".join(headline.split()[:HEADLINE_WORDS])
+    rows = session.desk.searching.rows(f'"{opening}"', limit=1)
+    return rows[0].id if rows else None
+
+
+def _import_sample(session: Session) -> str:
+    piece = _piece(session)
+    imported = session.desk.importing.import_file(piece, piece.parent / "photos")
+    stored = session.desk.writing.open(imported.id)
+    session.desk.writing.put(_finished(session, stored.article), stored.revision)
+    return imported.id
+
+
+def _finished(session: Session, article: Article) -> Article:
+    """The sample as a reporter would finish it: with the section that its source address names."""
+    sections = session.desk.delivering.sections(DESTINATION)
+    address = article.source.url if article.source else ""
+    named = [section.name for section in sections if f"/{section.slug}/" in address]
+    return replace(article, section=(named or [sections[0].name])[0])
+
+
+def _unattended(session: Session, article: str) -> int:
+    document = Path.cwd() / "newsdesk-demo.docx"
+    findings = session.desk.checking.check(session.desk.writing.open(article).article)
+    for finding in findings:
+        session.out.say(f"{finding.level.value}: {session.speech.wording.finding(finding)}")
+    session.desk.exporting.export(article, document)
+    session.out.say(session.speech.tr("Exported: {file}", file=str(document)))
+    delivery = session.desk.delivering.queue(article, DESTINATION, Status.PUBLISHED)
+    result = session.desk.delivering.deliver(delivery)
+    print_result(session, result)
+    return exit_code(result)
+
+
+def _demo_cms_arguments(parser: ArgumentParser, tr: Translator) -> None:
+    parser.add_argument("--port", type=int, default=0, help=tr("the port to listen on; 0 picks a free one"))
+    parser.add_argument("--data", metavar="DIR", type=Path, help=tr("where the CMS keeps its own data"))
+
+
+def _demo_cms(session: Session) -> int:
+    cms = session.newsroom.demonstration_cms(session.arguments.data, session.arguments.port)
+    try:
+        session.out.document({"url": cms.url, "user": cms.user, "token": cms.token})
+        threading.Event().wait()
+    finally:
+        cms.close()
+    return 0
+
+
+COMMANDS = (
+    Command(
+        "demo",
+        N_("show the whole line on a sample piece, against a CMS on this machine"),
+        "newsdesk demo --no-window",
+        _demo_arguments,
+        _demo,
+    ),
+    Command(
+        "demo-cms",
+        N_("run the demonstration CMS alone"),
+        "newsdesk demo-cms --port 8800 --data cms/",
+        _demo_cms_arguments,
+        _demo_cms,
+    ),
+)

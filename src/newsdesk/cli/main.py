@@ -1,0 +1,54 @@
+"""The command-line shell: find the command, run it, answer with an exit code."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from newsdesk.cli import articles, delivery, demonstration, photos, support
+from newsdesk.cli.output import Output
+from newsdesk.cli.parser import commands_grammar, early_options, window_grammar
+from newsdesk.cli.session import Command, Newsroom, Session, Speech
+from newsdesk.desk.wording import Wording
+from newsdesk.errors import NewsdeskError
+
+COMMANDS: tuple[Command, ...] = (
+    *demonstration.COMMANDS,
+    *articles.COMMANDS,
+    *delivery.COMMANDS,
+    *photos.COMMANDS,
+    *support.COMMANDS,
+)
+
+STOPPED_BY_HAND = 130
+
+Open = Callable[[Path | None, str | None], Newsroom]
+"""Opens a newsroom over a library folder and in a language; None leaves either to environment and settings."""
+
+
+def run(arguments: Sequence[str], open_newsroom: Open) -> int:
+    """Run one command line and return the exit code.
+
+    Without a command the window opens, with the file that is named, if one is.
+    """
+    early = early_options(arguments)
+    newsroom = open_newsroom(early.library, early.lang)
+    wording = Wording(newsroom.tr)
+    try:
+        return _dispatch(arguments, newsroom, wording)
+    except NewsdeskError as problem:
+        print(wording.error(problem), file=sys.stderr)
+        return problem.exit_code
+    except KeyboardInterrupt:
+        return STOPPED_BY_HAND
+    finally:
+        newsroom.close()
+
+
+def _dispatch(arguments: Sequence[str], newsroom: Newsroom, wording: Wording) -> int:
+    names = {command.name for command in COMMANDS} | {"-h", "--help"}
+    if not names & set(arguments[:1]):
+        return newsroom.window(window_grammar(newsroom.tr).parse_args(arguments).file)
+    given = commands_grammar(COMMANDS, newsroom.tr).parse_args(arguments)
+    speech = Speech(newsroom.tr, wording, Output(sys.stdout, sys.stderr, given.json))
+    command: Command = given.chosen
+    return command.run(Session(given, speech, newsroom, command))

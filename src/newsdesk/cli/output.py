@@ -1,0 +1,29 @@
+"""What a command prints: results to standard output, everything said to people to standard error."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Two streams that never mix, so that a script can read the one and a person the other."""
+
+    results: TextIO
+    messages: TextIO
+    as_json: bool
+
+    def result(self, document: Any, text: str = "") -> None:
+        """Print a result: the document under --json, the text for a person otherwise."""
+        if self.as_json:
+            self.document(document)
+        elif text:
+            print(text, file=self.results, flush=True)
+
+    def document(self, document: Any) -> None:
+        """Print JSON, whatever was asked for."""
+        print(json.dumps(document, ensure_ascii=False, indent=2), file=self.results, flush=True)
+
+    def say(self, message: str) -> None:
+        """Tell the person something."""
+        print(message, file=self.messages, flush=True)
