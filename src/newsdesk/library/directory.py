@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from newsdesk.errors import UsageError
-from newsdesk.library.database import Database
+from newsdesk.library.access import Access
 
 SCHEMA = """
 CREATE TABLE destinations (
@@ -57,12 +57,12 @@ class Entry:
 class Directory:
     """Destinations and the copies of their lists that pickers use without a network."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, access: Access) -> None:
+        self._access = access
 
     def destinations(self) -> tuple[Destination, ...]:
         """All of them, by name."""
-        rows = self._database.read("SELECT name, kind, url, user, ca_file FROM destinations ORDER BY name")
+        rows = self._access.read("SELECT name, kind, url, user, ca_file FROM destinations ORDER BY name")
         return tuple(Destination(*row) for row in rows)
 
     def destination(self, name: str) -> Destination:
@@ -87,7 +87,7 @@ class Directory:
                 (destination.name, destination.kind, destination.url, destination.user, destination.ca_file),
             )
 
-        self._database.write(change).result()
+        self._access.write(change).result()
 
     def remove(self, name: str) -> None:
         """Forget a destination and its lists; what was sent to it stays in the outbox."""
@@ -96,7 +96,7 @@ class Directory:
             connection.execute("DELETE FROM directory WHERE destination = ?", (name,))
             connection.execute("DELETE FROM destinations WHERE name = ?", (name,))
 
-        self._database.write(change).result()
+        self._access.write(change).result()
 
     def replace(self, destination: str, kind: str, entries: Iterable[Entry]) -> None:
         """Put a freshly fetched list in the place of the old one, in its order."""
@@ -106,14 +106,16 @@ class Directory:
         ]
 
         def change(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM directory WHERE destination = ? AND kind = ?", (destination, kind))
+            connection.execute(
+                "DELETE FROM directory WHERE destination = ? AND kind = ?", (destination, kind)
+            )
             connection.executemany("INSERT OR REPLACE INTO directory VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
-        self._database.write(change).result()
+        self._access.write(change).result()
 
     def entries(self, destination: str, kind: str) -> Sequence[Entry]:
         """The last fetched list, in the order of the CMS."""
-        rows = self._database.read(
+        rows = self._access.read(
             "SELECT id, name, parent, detail FROM directory WHERE destination = ? AND kind = ? ORDER BY place",
             (destination, kind),
         )
