@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sets up a development copy and runs it: `dev.py run [ARG...]` or `dev.py test [--all] [ARG...]`.
+"""Sets up a development copy and uses it: `dev.py run [ARG...]`, `dev.py test [--all] [ARG...]`, `dev.py bench`.
 
 Standard library only, so that a bare Python can start it. The environment lives in `.venv`; it is built
 again when the lock file or the Python version changes, and left alone otherwise.
@@ -60,14 +60,24 @@ def test(arguments: list[str]) -> int:
     return subprocess.call(command, cwd=ROOT, env=environment)
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure the budgets one after the other and print the table."""
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    command = [PYTHON, "-m", "pytest", "--benchmark-enable", "tests/benchmarks", *arguments]
+    return subprocess.call(command, cwd=ROOT, env=environment)
+
+
+COMMANDS = {"run": run, "test": test, "bench": bench}
+
+
 def main() -> int:
     command, *rest = sys.argv[1:] or ["run"]
-    if command not in ("run", "test"):
-        print("usage: dev.py run [ARG...] | test [--all] [ARG...]", file=sys.stderr)
+    if command not in COMMANDS:
+        print("usage: dev.py run [ARG...] | test [--all] [ARG...] | bench", file=sys.stderr)
         return 2
     build_environment()
     compile_catalogues()
-    return run(rest) if command == "run" else test(rest)
+    return COMMANDS[command](rest)
 
 
 if __name__ == "__main__":

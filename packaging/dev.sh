@@ -1,5 +1,5 @@
 #!/bin/sh
-# Debian and Ubuntu: ./packaging/dev.sh run [ARG...] | test [--all] [ARG...]
+# Debian and Ubuntu: ./packaging/dev.sh run [ARG...] | test [--all] [ARG...] | bench
 # Installs what the system must provide, once, then hands over to dev.py.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,7 +9,7 @@ needed="python3 python3-venv ca-certificates
  libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
  fonts-dejavu-core"
 case " $* " in
-  " test "*" --all "*)
+  " test "*" --all "*|" bench "*)
     needed="$needed git xvfb xauth openbox xdotool imagemagick poppler-utils
  libreoffice-writer pandoc libimage-exiftool-perl" ;;
 esac

@@ -1,0 +1,196 @@
+"""The one place that builds objects and hands them to each other.
+
+Heavy libraries (Pillow, lxml, python-docx, requests, keyring, Flask, and Qt) are imported inside the functions that
+first need them, so that the window is painted before the others load and the command line never loads Qt.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newsdesk.article.model import Article
+from newsdesk.desk.autosave import Autosave
+from newsdesk.desk.checking import Checking
+from newsdesk.desk.darkroom import Darkroom
+from newsdesk.desk.delivering import Delivering
+from newsdesk.desk.desk import Desk
+from newsdesk.desk.diagnosing import Diagnosing
+from newsdesk.desk.events import Events
+from newsdesk.desk.exporting import Exporting, Format
+from newsdesk.desk.formats import DocxFormat, PackageFormat, PageFormat, TextFormat
+from newsdesk.desk.illustrating import Illustrating
+from newsdesk.desk.importing import Importing
+from newsdesk.desk.searching import Searching
+from newsdesk.desk.signing import Signing
+from newsdesk.desk.wording import Wording
+from newsdesk.desk.writing import Writing
+from newsdesk.library.database import Database
+from newsdesk.library.directory import Directory
+from newsdesk.library.drafts import Drafts
+from newsdesk.library.outbox import Outbox
+from newsdesk.library.photos import PhotoRows
+from newsdesk.library.placements import Placements
+from newsdesk.library.revisions import Revisions
+from newsdesk.library.search import Search
+from newsdesk.photos.originals import Originals
+from newsdesk.system import paths
+from newsdesk.system.credentials import Credentials
+from newsdesk.system.locale import LANGUAGES, Translator
+from newsdesk.system.settings import Settings
+
+if TYPE_CHECKING:
+    from newsdesk.demo.server import RunningServer
+    from newsdesk.photos.worker import PhotoWorker
+
+
+class Newsroom:
+    """Everything a shell can be given, over one library folder. Each part is built when it is first asked for."""
+
+    def __init__(self, library: Path, settings: Settings, tr: Translator) -> None:
+        self._library = library
+        self._settings = settings
+        self._open = ExitStack()
+        self._desk: Desk | None = None
+        self.tr = tr
+
+    @classmethod
+    def from_environment(cls, library: Path | None, language: str | None) -> "Newsroom":
+        """What the command line, the environment and the reporter's settings say, in this order."""
+        settings = Settings(paths.settings_file())
+        chosen = os.environ.get("NEWSDESK_LIBRARY")
+        folder = library or (Path(chosen) if chosen else paths.default_library())
+        spoken = language or os.environ.get("NEWSDESK_LANG", "")
+        tongue = spoken if spoken in LANGUAGES else settings.text("language")
+        return cls(folder.absolute(), settings, Translator(paths.resources() / "locale", tongue))
+
+    def desk(self, *, write: bool) -> Desk:
+        """The use cases over the library; whoever opens it first decides whether it may be changed.
+
+        Raises:
+            StorageError: the library cannot be opened so.
+        """
+        if self._desk is None:
+            self._desk = self._build_desk(self._open_database(write))
+        return self._desk
+
+    def darkroom(self) -> Darkroom:
+        """Photos, without a library."""
+        return self._darkroom
+
+    def diagnosing(self) -> Diagnosing:
+        """The state of this installation."""
+
+        def effective() -> Mapping[str, Any]:
+            return {setting.name: self._settings.value(setting.name) for setting in self._settings.table}
+
+        return Diagnosing(self._library, effective, self._credentials.describe)
+
+    def demonstration_cms(self, folder: Path | None, port: int) -> "RunningServer":
+        """A CMS to try things on, on this machine only."""
+        from newsdesk.demo.server import serve
+
+        return serve(folder or self._library / "demo-cms", port)
+
+    def hold_token(self, destination: str, user: str, token: str) -> None:
+        """Keep a token in memory for as long as the program runs."""
+        self._credentials.hold(destination, user, token)
+
+    def window(self, file: Path | None) -> int:
+        """Open the window and stay until it is closed."""
+        from newsdesk.gui.app import run
+
+        desk = self.desk(write=True)
+        return run(desk, self._settings, self.tr, self._wording, file, self._library)
+
+    def sample(self) -> Path:
+        """The folder of the sample piece."""
+        return paths.resources() / "sample"
+
+    def close(self) -> None:
+        """Let go of everything that was opened, the last first."""
+        self._open.close()
+
+    @cached_property
+    def _credentials(self) -> Credentials:
+        return Credentials()
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return Wording(self.tr)
+
+    @cached_property
+    def _darkroom(self) -> Darkroom:
+        return Darkroom(self._photo_worker())
+
+    def _photo_worker(self) -> Callable[[], "PhotoWorker"]:
+        started: list[PhotoWorker] = []
+
+        def worker() -> "PhotoWorker":
+            from newsdesk.photos.worker import PhotoWorker
+
+            if not started:
+                started.append(PhotoWorker())
+                self._open.callback(started[0].close)
+            return started[0]
+
+        return worker
+
+    def _open_database(self, write: bool) -> Database:
+        new = not (self._library / "library.sqlite").exists()
+        database = Database.open(self._library, write=write or new)
+        self._open.callback(database.close)
+        return database
+
+    def _build_desk(self, database: Database) -> Desk:
+        events = Events()
+        drafts, revisions = Drafts(database), Revisions(database)
+        autosave = Autosave(drafts.save, events)
+        writing = Writing(drafts, revisions, autosave, events)
+        self._open.callback(writing.close)
+        directory = Directory(database)
+        illustrating = Illustrating(
+            PhotoRows(database), Originals(self._library), self._library / "previews", self._darkroom
+        )
+        return Desk(
+            writing=writing,
+            searching=Searching(Search(database), drafts),
+            illustrating=illustrating,
+            signing=Signing(directory),
+            checking=Checking(illustrating),
+            importing=Importing(writing, illustrating),
+            exporting=Exporting(writing, self._formats(illustrating)),
+            delivering=Delivering(),
+            events=events,
+        )
+
+    def _formats(self, illustrating: Illustrating) -> Mapping[str, Callable[[], Format]]:
+        def docx() -> Format:
+            from newsdesk.word.writer import DocxWriter
+
+            template = paths.resources() / "word" / "house.docx"
+            return DocxFormat(DocxWriter(template), illustrating, self.tr, self._wording)
+
+        def html() -> Format:
+            from newsdesk.interchange.html import write_html
+
+            return PageFormat(write_html, illustrating)
+
+        def markdown() -> Format:
+            from newsdesk.interchange.markdown import write_markdown
+
+            return PageFormat(write_markdown, illustrating)
+
+        def text() -> Format:
+            from newsdesk.interchange.plain import write_text
+
+            return TextFormat(write_text)
+
+        def package() -> Format:
+            from newsdesk.library.handoff import write_package
+
+            return PackageFormat(write_package, illustrating)
+
+        return {".docx": docx, ".html": html, ".md": markdown, ".txt": text, ".newsdesk": package}
