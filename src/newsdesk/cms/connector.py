@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from newsdesk.article.blocks import FocalPoint
+
 Progress = Callable[[int, int], None]
 """Told (bytes sent, bytes in all) during an upload; raises to stop it."""
+
+SECTION, TAG, PERSON = "section", "tag", "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,8 @@ class Site:
     name: str
     contract: str
     time: datetime
-    limits: Limits
-    features: frozenset[str]
-    statuses: frozenset[str]
+    limits: Limits = Limits()
+    features: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,23 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A section, tag or person of the CMS. `detail` is a person's pen name."""
+    """A section, tag or person of the CMS; `pen_name` and `role` are a person's."""
 
     id: str
     name: str
     parent: str = ""
-    detail: str = ""
+    pen_name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaTexts:
+    """The words of a photo, and the point its crops keep, as its record on the CMS has them."""
+
+    caption: str = ""
+    alt: str = ""
+    credit: str = ""
+    focal_point: FocalPoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +78,24 @@ class Media:
     media_type: str
     size: int
     sha256: str
-    texts: "MediaTexts"
-
-
-@dataclass(frozen=True, slots=True)
-class MediaTexts:
-    """The words of a photo as its CMS record keeps them."""
-
-    caption: str = ""
-    alt: str = ""
-    credit: str = ""
+    texts: MediaTexts
 
 
 @dataclass(frozen=True, slots=True)
 class RemoteMedia:
-    """A photo as the CMS has it. `ready` when its bytes are there and were checked; `problem` when refused."""
+    """A photo as the CMS has it.
 
-    id: str
-    etag: str
-    ready: bool
-    awaiting: bool
-    sha256: str
-    size: int
-    texts: MediaTexts
+    `state` is awaiting_bytes, processing, ready or rejected (`problem` says why).
+    """
+
+    media: Media
+    state: str
     problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """An article in the words of the contract. `revision` tells on the CMS which sending it came from."""
+    """An article in the words of a CMS. `revision` tells there which sending it came from."""
 
     id: str
     revision: str
@@ -100,17 +103,30 @@ class Payload:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of the article that this CMS cannot take; `code` and `params` make the sentence."""
+
+    code: str
+    params: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class RemoteArticle:
-    """An article as the CMS has it. `etag` is its version, `fields` what the contract calls it by."""
+    """An article as the CMS has it.
+
+    `etag` names this version for a condition, `version` counts them from 1. `content` is a digest of what was
+    written, untouched by changes of status. `fields` is the content in the words of the CMS.
+    """
 
     id: str
     etag: str
+    version: int
     status: str
-    transitions: frozenset[str]
     revision: str
-    public_url: str
-    edit_url: str
+    content: str
     fields: Mapping[str, Any]
+    public_url: str = ""
+    edit_url: str = ""
     warnings: tuple[str, ...] = ()
 
 
@@ -124,22 +140,19 @@ class Connector(Protocol):
         """Ask whose token this is."""
 
     def listed(self, kind: str) -> Iterable[Listed]:
-        """All sections, tags or people (`section`, `tag`, `person`)."""
+        """All sections, tags or people that a piece may name; `kind` is SECTION, TAG or PERSON."""
 
     def create_tag(self, tag_id: str, name: str) -> Listed:
-        """Make a tag, or find the one of that name."""
+        """Make a tag, or learn the one that has this name already."""
 
     def find_media(self, media_id: str) -> RemoteMedia | None:
         """The photo of this id, None when the CMS has none."""
 
-    def register_media(self, media: Media) -> RemoteMedia:
-        """Announce a photo under its id; announcing it again changes nothing."""
+    def put_media(self, media: Media) -> RemoteMedia:
+        """Announce a photo under its id; announced again, only its texts change."""
 
     def upload(self, media: Media, data: bytes, progress: Progress) -> RemoteMedia:
         """Send the bytes of an announced photo."""
-
-    def describe_media(self, media_id: str, texts: MediaTexts, etag: str) -> RemoteMedia:
-        """Change the words of a photo, not its bytes."""
 
     def find_article(self, article_id: str) -> RemoteArticle | None:
         """The article of this id, None when the CMS has none."""

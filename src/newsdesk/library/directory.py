@@ -21,7 +21,8 @@ CREATE TABLE directory (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     parent TEXT NOT NULL DEFAULT '',
-    detail TEXT NOT NULL DEFAULT '',
+    pen_name TEXT NOT NULL DEFAULT '',
+    role TEXT NOT NULL DEFAULT '',
     place INTEGER NOT NULL,
     PRIMARY KEY (destination, kind, id)
 ) WITHOUT ROWID;
@@ -46,12 +47,13 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One section, tag or person as a destination has it. `detail` is a person's pen name."""
+    """One section, tag or person as a destination has it; `pen_name` and `role` are a person's."""
 
     id: str
     name: str
     parent: str = ""
-    detail: str = ""
+    pen_name: str = ""
+    role: str = ""
 
 
 class Directory:
@@ -101,7 +103,7 @@ class Directory:
     def replace(self, destination: str, kind: str, entries: Iterable[Entry]) -> None:
         """Put a freshly fetched list in the place of the old one, in its order."""
         rows = [
-            (destination, kind, entry.id, entry.name, entry.parent, entry.detail, place)
+            (destination, kind, entry.id, entry.name, entry.parent, entry.pen_name, entry.role, place)
             for place, entry in enumerate(entries)
         ]
 
@@ -109,14 +111,15 @@ class Directory:
             connection.execute(
                 "DELETE FROM directory WHERE destination = ? AND kind = ?", (destination, kind)
             )
-            connection.executemany("INSERT OR REPLACE INTO directory VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            connection.executemany("INSERT OR REPLACE INTO directory VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
         self._access.write(change).result()
 
     def entries(self, destination: str, kind: str) -> Sequence[Entry]:
         """The last fetched list, in the order of the CMS."""
         rows = self._access.read(
-            "SELECT id, name, parent, detail FROM directory WHERE destination = ? AND kind = ? ORDER BY place",
+            "SELECT id, name, parent, pen_name, role FROM directory"
+            " WHERE destination = ? AND kind = ? ORDER BY place",
             (destination, kind),
         )
         return tuple(Entry(*row) for row in rows)
