@@ -17,8 +17,12 @@ from newsdesk.system.locale import N_, Translator
 
 
 def _import_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help=tr("text, HTML, Markdown, DOCX or .newsdesk"))
-    parser.add_argument("--photos", metavar="DIR", type=Path, help=tr("folder whose photos fill the figures, by file name"))
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help=tr("text, HTML, Markdown, DOCX or .newsdesk")
+    )
+    parser.add_argument(
+        "--photos", metavar="DIR", type=Path, help=tr("folder whose photos fill the figures, by file name")
+    )
 
 
 def _import(session: Session) -> int:
@@ -37,7 +41,8 @@ def _import(session: Session) -> int:
 
 def _imported(session: Session, imported: Imported) -> dict[str, Any]:
     notes = [
-        {"code": note.code, "message": session.speech.wording.note(note.code, note.params)} for note in imported.notes
+        {"code": note.code, "message": session.speech.wording.note(note.code, note.params)}
+        for note in imported.notes
     ]
     return {
         "id": imported.id,
@@ -48,12 +53,16 @@ def _imported(session: Session, imported: Imported) -> dict[str, Any]:
 
 
 def _list_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("query", metavar="QUERY", nargs="*", help=tr("what the search box takes; none lists everything"))
+    parser.add_argument(
+        "query", metavar="QUERY", nargs="*", help=tr("what the search box takes; none lists everything")
+    )
     parser.add_argument("--limit", type=int, default=60, help=tr("how many rows at most"))
 
 
 def _list(session: Session) -> int:
-    rows = session.desk.searching.rows(" ".join(session.arguments.query), limit=max(1, session.arguments.limit))
+    rows = session.desk.searching.rows(
+        " ".join(session.arguments.query), limit=max(1, session.arguments.limit)
+    )
     text = "\n".join(f"{row.id}  {row.saved_at:%Y-%m-%d %H:%M}  {row.title}" for row in rows)
     session.out.result({"articles": [_row(row) for row in rows]}, text)
     return 0
@@ -81,7 +90,9 @@ def _show(session: Session) -> int:
 
 
 def _put_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("file", metavar="FILE", help=tr("an article as `newsdesk show` prints it; - reads standard input"))
+    parser.add_argument(
+        "file", metavar="FILE", help=tr("an article as `newsdesk show` prints it; - reads standard input")
+    )
 
 
 def _put(session: Session) -> int:
@@ -140,7 +151,12 @@ def _finding(session: Session, finding: Finding) -> dict[str, Any]:
 def _export_arguments(parser: ArgumentParser, tr: Translator) -> None:
     _id_argument(parser, tr)
     parser.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True, help=tr("where to write; the ending says the format")
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=tr("where to write; the ending says the format"),
     )
 
 
@@ -166,7 +182,14 @@ COMMANDS = (
         _list,
         Access.READ,
     ),
-    Command("show", N_("print an article as JSON"), "newsdesk show ID > bai.json", _id_argument, _show, Access.READ),
+    Command(
+        "show",
+        N_("print an article as JSON"),
+        "newsdesk show ID > bai.json",
+        _id_argument,
+        _show,
+        Access.READ,
+    ),
     Command(
         "put",
         N_("store an article as a new revision, or as a new article"),

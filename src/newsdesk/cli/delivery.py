@@ -109,15 +109,21 @@ def _only_destination(session: Session) -> str:
 
 
 def _outbox_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("action", nargs="?", choices=("list", "retry", "cancel"), default="list", help=tr("what to do"))
-    parser.add_argument("id", metavar="ID", nargs="?", help=tr("the delivery's id, as `newsdesk outbox` prints it"))
+    parser.add_argument(
+        "action", nargs="?", choices=("list", "retry", "cancel"), default="list", help=tr("what to do")
+    )
+    parser.add_argument(
+        "id", metavar="ID", nargs="?", help=tr("the delivery's id, as `newsdesk outbox` prints it")
+    )
 
 
 def _outbox(session: Session) -> int:
     action, delivery = session.arguments.action, session.arguments.id
     if action == "list":
         rows = [_row(session, row) for row in session.desk.delivering.outbox()]
-        text = "\n".join(f"{row['id']}  {row['state']:9}  {row['destination']}  {row['headline']}" for row in rows)
+        text = "\n".join(
+            f"{row['id']}  {row['state']:9}  {row['destination']}  {row['headline']}" for row in rows
+        )
         session.out.result({"deliveries": rows}, text)
         return 0
     if delivery is None:
@@ -149,12 +155,16 @@ def _row(session: Session, row: DeliveryRow) -> dict[str, Any]:
 
 
 def _cms_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("action", choices=("add", "test"), help=tr("add a destination, or test its connection"))
+    parser.add_argument(
+        "action", choices=("add", "test"), help=tr("add a destination, or test its connection")
+    )
     parser.add_argument("name", metavar="NAME", help=tr("the name you give the destination"))
     parser.add_argument("--kind", choices=("station",), default="station", help=tr("what kind of CMS it is"))
     parser.add_argument("--url", help=tr("the address of the site"))
     parser.add_argument("--user", help=tr("your user name there"))
-    parser.add_argument("--ca-file", metavar="FILE", default="", help=tr("a certificate authority of your organisation"))
+    parser.add_argument(
+        "--ca-file", metavar="FILE", default="", help=tr("a certificate authority of your organisation")
+    )
     parser.add_argument("--token-stdin", action="store_true", help=tr("read the token from standard input"))
 
 
@@ -169,7 +179,9 @@ def _cms_add(session: Session) -> int:
     destination = Destination(given.name, given.kind, given.url, given.user, given.ca_file)
     kept = session.desk.delivering.add(destination, _token(session))
     if not kept:
-        session.out.say(session.speech.tr("There is no keyring here: the token is not kept. Set NEWSDESK_CMS_TOKEN."))
+        session.out.say(
+            session.speech.tr("There is no keyring here: the token is not kept. Set NEWSDESK_CMS_TOKEN.")
+        )
     session.out.result({"name": given.name, "token_kept": kept}, given.name)
     return 0
 

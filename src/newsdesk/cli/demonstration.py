@@ -11,6 +11,7 @@ from newsdesk.article.model import Article, Status
 from newsdesk.cli.delivery import exit_code, print_result
 from newsdesk.cli.session import Command, RunningCms, Session
 from newsdesk.desk.delivering import Destination
+from newsdesk.desk.sections import section_in
 from newsdesk.system.locale import N_, Translator
 
 DESTINATION = "demo"
@@ -18,7 +19,9 @@ HEADLINE_WORDS = 6
 
 
 def _demo_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("--no-window", action="store_true", help=tr("do the whole line unattended and print the receipt"))
+    parser.add_argument(
+        "--no-window", action="store_true", help=tr("do the whole line unattended and print the receipt")
+    )
 
 
 def _demo(session: Session) -> int:
@@ -68,10 +71,9 @@ def _import_sample(session: Session) -> str:
 
 def _finished(session: Session, article: Article) -> Article:
     """The sample as a reporter would finish it: with the section that its source address names."""
-    sections = session.desk.delivering.sections(DESTINATION)
+    names = [section.name for section in session.desk.delivering.sections(DESTINATION)]
     address = article.source.url if article.source else ""
-    named = [section.name for section in sections if f"/{section.slug}/" in address]
-    return replace(article, section=(named or [sections[0].name])[0])
+    return replace(article, section=section_in(address, names) or names[0])
 
 
 def _unattended(session: Session, article: str) -> int:

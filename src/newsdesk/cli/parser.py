@@ -65,7 +65,9 @@ def commands_grammar(commands: Sequence[Command], tr: Translator) -> Grammar:
         add_help=False,
     )
     grammar.add_argument("-h", "--help", action="help", help=tr("show this help"))
-    table = grammar.add_subparsers(metavar=tr("COMMAND"), title=tr("commands"), required=True, parser_class=Grammar)
+    table = grammar.add_subparsers(
+        metavar=tr("COMMAND"), title=tr("commands"), required=True, parser_class=Grammar
+    )
     for command in commands:
         parser = table.add_parser(
             command.name,
@@ -83,7 +85,9 @@ def commands_grammar(commands: Sequence[Command], tr: Translator) -> Grammar:
 
 def _common_arguments(parser: ArgumentParser, tr: Translator) -> None:
     group = parser.add_argument_group(tr("for every command"))
-    group.add_argument("--library", metavar="DIR", type=Path, help=tr("the library folder (or NEWSDESK_LIBRARY)"))
+    group.add_argument(
+        "--library", metavar="DIR", type=Path, help=tr("the library folder (or NEWSDESK_LIBRARY)")
+    )
     group.add_argument("--json", action="store_true", help=tr("print the result as JSON"))
     group.add_argument("--lang", choices=LANGUAGES, help=tr("language of the messages"))
     group.add_argument("-h", "--help", action="help", help=tr("show this help"))

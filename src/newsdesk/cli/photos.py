@@ -15,7 +15,9 @@ from newsdesk.system.locale import N_, Translator
 
 def _arguments(parser: ArgumentParser, tr: Translator) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=tr("a photo"))
-    parser.add_argument("--render", choices=("docx", "cms"), help=tr("also make the rendition for Word or for the CMS"))
+    parser.add_argument(
+        "--render", choices=("docx", "cms"), help=tr("also make the rendition for Word or for the CMS")
+    )
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, help=tr("where to write the rendition"))
 
 

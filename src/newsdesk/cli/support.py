@@ -35,7 +35,9 @@ def _library(session: Session) -> int:
 
 
 def _doctor_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("--bundle", metavar="FILE.zip", type=Path, help=tr("also write the report into a file for support"))
+    parser.add_argument(
+        "--bundle", metavar="FILE.zip", type=Path, help=tr("also write the report into a file for support")
+    )
 
 
 def _doctor(session: Session) -> int:

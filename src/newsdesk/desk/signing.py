@@ -17,6 +17,7 @@ class Person:
     id: str
     name: str
     pen_name: str
+    role: str
     destination: str
 
 
@@ -48,7 +49,7 @@ class Signing:
 
     def _everybody(self) -> list[Person]:
         return [
-            Person(entry.id, entry.name, entry.detail, destination.name)
+            Person(entry.id, entry.name, entry.pen_name, entry.role, destination.name)
             for destination in self._directory.destinations()
             for entry in self._directory.entries(destination.name, PERSON)
         ]
