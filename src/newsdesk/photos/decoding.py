@@ -100,24 +100,22 @@ def _open(data: bytes, kind: str) -> Image.Image:
 
 
 def _declared_size(data: bytes, kind: str) -> tuple[int, int]:
-    """The picture size in the header of PNG, GIF and HEIF, whose plugins fail on it without saying so."""
-    if kind == PNG:
-        return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-    if kind == GIF:
-        return int.from_bytes(data[6:8], "little"), int.from_bytes(data[8:10], "little")
+    """The size an AVIF or HEIC file declares (`ispe`): their codecs refuse large ones without a reason."""
     place = data.find(b"ispe", 0, 65536) if kind in (AVIF, HEIC) else -1
     if place < 0:
         return 0, 0
-    return int.from_bytes(data[place + 8 : place + 12], "big"), int.from_bytes(
-        data[place + 12 : place + 16], "big"
-    )
+    width, height = struct.unpack_from(">II", data.ljust(place + 16, b"\0"), place + 8)
+    return width, height
 
 
 def _refuse_bomb(size: tuple[int, int], filename: str) -> None:
     width, height = size
     if width * height > MAX_PIXELS:
-        limit = MAX_PIXELS // 1_000_000
-        raise BadInput("photo.too_many_pixels", file=filename, width=width, height=height, limit_mp=limit)
+        raise _too_many_pixels(filename)
+
+
+def _too_many_pixels(filename: str) -> BadInput:
+    return BadInput("photo.too_many_pixels", file=filename, limit=MAX_PIXELS // 1_000_000)
 
 
 @contextmanager
@@ -125,8 +123,7 @@ def _translated(filename: str) -> Iterator[None]:
     try:
         yield
     except Image.DecompressionBombError as error:
-        limit = MAX_PIXELS // 1_000_000
-        raise BadInput("photo.too_many_pixels", file=filename, width=0, height=0, limit_mp=limit) from error
+        raise _too_many_pixels(filename) from error
     except MemoryError as error:
         raise BadInput("photo.memory", file=filename) from error
     except _DECODER_ERRORS as error:
