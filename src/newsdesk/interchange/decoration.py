@@ -1,0 +1,78 @@
+"""What a web page prints around a piece: dates, share buttons, where one is, tags."""
+
+import re
+from typing import Final
+
+_LONGEST: Final = 90
+"""Characters; what is longer was written by a person."""
+
+_WEEKDAY: Final = (
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn|mon|tue|wed|thu|fri|sat|sun)(?:day)?"
+)
+_DATE: Final = (
+    r"(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d{2}"
+    r"|(?:19|20)\d{2}-\d{2}-\d{2}(?:T[\d:.+Z\-]+)?"
+    r"|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}(?:\s*,)?\s+(?:năm\s+)?(?:19|20)\d{2}"
+)
+_TIME: Final = r"\d{1,2}\s*(?::|h|g|giờ)\s*\d{2}(?:\s*:\d{2})?\s*(?:phút|am|pm|sa|ch)?"
+_ZONE: Final = r"\(?\s*(?:gmt|utc)\s*\+?\s*\d{1,2}(?::?\d{2})?\s*\)?"
+_DATE_WORDS: Final = (
+    r"cập nhật(?:\s+(?:lúc|ngày|lần cuối))?|đăng(?:\s+(?:lúc|ngày))?"
+    r"|xuất bản|ngày đăng|ngày xuất bản|thời gian|lúc"
+)
+_DATE_SHAPE: Final = re.compile(_DATE, re.IGNORECASE)
+_DATE_PART: Final = re.compile(f"{_DATE}|{_TIME}|{_ZONE}|{_DATE_WORDS}|{_WEEKDAY}", re.IGNORECASE)
+_DATELINE_PLACE: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,3},\s*(?=ngày\s)", re.IGNORECASE)
+
+_BUTTONS: Final = re.compile(
+    r"chia sẻ|share|facebook|twitter|tweet|zalo|email|gửi email|copy link|sao chép(?: liên kết)?"
+    r"|in(?: bài(?: viết)?| trang)?|print|lưu(?: bài(?: viết)?)?|nghe (?:đọc )?bài(?: viết)?|đọc bài"
+    r"|cỡ chữ|a[+-]|thích|like|theo dõi(?: .{0,30} trên google news)?|google news|xem thêm"
+    r"|quay lại|về trang chủ|(?:viết |gửi )?bình luận|(?:số )?lượt (?:xem|đọc)\s*:?\s*[\d.,]+"
+    r"|views?\s*:?\s*[\d.,]+"
+    r"|[\d.,]+\s*(?:lượt (?:xem|đọc)|bình luận|views?|comments?)",
+    re.IGNORECASE,
+)
+_BETWEEN_BUTTONS: Final = re.compile(r"\s*[|·•]\s*|\s{2,}")
+_CRUMBS: Final = re.compile(r"(?:trang chủ|home)\s*[>»›/|\\→\-]+\s*(.+)", re.IGNORECASE)
+_BETWEEN_CRUMBS: Final = re.compile(r"\s*[>»›/|\\→]+\s*")
+_TAGS: Final = re.compile(
+    r"(?:từ khóa|từ khoá|tags?|thẻ|keywords?|chủ đề)\s*[:：]\s*(.+)|((?:#[\w]+[\s,]*)+)", re.IGNORECASE
+)
+_RULE: Final = re.compile(r"[\s*\-–—_=~•·]{3,90}|[*•§◊❖❧]+(?:\s+[*•§◊❖❧]+)*")
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line says only when the piece appeared."""
+    if len(line) > _LONGEST or not _DATE_SHAPE.search(line):
+        return False
+    rest = _DATE_PART.sub("", _DATELINE_PLACE.sub("", line))
+    return not re.search(r"\w", rest)
+
+
+def is_button_line(line: str) -> bool:
+    """Whether a line holds only what a page offers to press or counts: `Chia sẻ`, `Lượt xem: 123`."""
+    if len(line) > _LONGEST:
+        return False
+    parts = [part for part in _BETWEEN_BUTTONS.split(line.strip()) if part]
+    return bool(parts) and all(_BUTTONS.fullmatch(part) for part in parts)
+
+
+def section_of_crumbs(line: str) -> str:
+    """The last section of `Trang chủ > Đời sống`, empty for any other line."""
+    match = _CRUMBS.fullmatch(line.strip())
+    return _BETWEEN_CRUMBS.split(match[1].strip(" >»›/|\\→"))[-1].strip() if match else ""
+
+
+def tags_of(line: str) -> tuple[str, ...]:
+    """The tags of a line such as `Từ khóa: chợ phiên, Mèo Vạc`; none for any other line."""
+    match = _TAGS.fullmatch(line.strip())
+    if match is None:
+        return ()
+    parts = match[2].split() if match[2] else re.split(r"\s*[,;|#]\s*", match[1])
+    return tuple(dict.fromkeys(tag for tag in (part.strip(" #,.") for part in parts) if tag))
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn and not written: `***`, `-----`."""
+    return bool(_RULE.fullmatch(line.strip()))

@@ -1,0 +1,85 @@
+"""Plain text in and out, in the shape of the old site: one paragraph a line, captions end in a bar."""
+
+import re
+import unicodedata
+from typing import Final
+
+from newsdesk.article.blocks import Block, Divider, Embed, Figure, ListItem, Paragraph, text_of
+from newsdesk.article.identity import new_id
+from newsdesk.article.model import Article
+from newsdesk.article.text import runs_of
+from newsdesk.interchange.incoming import Incoming
+from newsdesk.interchange.labels import VIETNAMESE, Labels
+from newsdesk.interchange.reading import Reading
+from newsdesk.interchange.recognition import recognise
+from newsdesk.language.unicode import clean
+
+_LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LONGEST_WRAPPED: Final = 100
+_SHORTEST_WRAPPED: Final = 55
+"""Characters of the lines of a mail that was wrapped by a program."""
+
+
+def read_text(text: str, file: str) -> Incoming:
+    """Read a piece from plain text. `file` names it in errors and notes."""
+    lines = [clean(line).strip() for line in _LINE_END.split(text)]
+    joined = _unwrapped(lines)
+    reading = Reading(blocks=[_paragraph(line) for line in joined if line])
+    if len(joined) != len(lines):
+        reading.note("import.lines_joined")
+    if not unicodedata.is_normalized("NFC", text):
+        reading.note("import.text_normalised")
+    return recognise(reading, plain_text=True)
+
+
+def write_text(article: Article, labels: Labels = VIETNAMESE) -> str:
+    """Write a piece so that `read_text` finds everything in it again; marks and links are lost."""
+    opening = (article.kicker, article.headline, article.standfirst)
+    body = (_line_of(block, labels) for block in article.blocks)
+    closing = (*labels.signature_lines(article.bylines), labels.source_line(article.source))
+    paragraphs = (*opening, *body, *closing)
+    return "\n\n".join(text for text in paragraphs if text).replace("\u2028", "\n") + "\n"
+
+
+def _line_of(block: Block, labels: Labels) -> str:
+    match block:
+        case Figure(caption=caption, credit=credit):
+            return f"{labels.captioned(caption, credit)} |".lstrip()
+        case Embed(url=url, title=title):
+            return f"{title}\n{url}".lstrip()
+        case Divider():
+            return "***"
+        case ListItem(ordered=ordered, depth=depth):
+            sign = "1." if ordered else "-" if depth == 1 else "+"
+            return f"{sign} {text_of(block)}"
+        case _:
+            return text_of(block)
+
+
+def _paragraph(line: str) -> Block:
+    return Paragraph(new_id(), runs_of(line))
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Join the lines of paragraphs that a mail program wrapped; other texts are left alone.
+
+    A text counts as wrapped when blank lines part its paragraphs, no line is long, and some lines in a row
+    are about equally long without ending a sentence.
+    """
+    if max(map(len, lines), default=0) > _LONGEST_WRAPPED or "" not in lines:
+        return lines
+    wrapped = {index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1])}
+    full = sum(len(line) >= _SHORTEST_WRAPPED for line in lines)
+    if len(wrapped) < 3 or len(wrapped) * 2 < full:
+        return lines
+    joined: list[str] = []
+    for index, line in enumerate(lines):
+        if index - 1 in wrapped:
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return len(line) >= _SHORTEST_WRAPPED and bool(following) and not re.search(r"[.!?:|…][\"”)]*$", line)
