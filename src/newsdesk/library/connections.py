@@ -1,7 +1,9 @@
 """Opening the library file, without ever making a damaged one worse."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 from newsdesk.errors import LibraryDamaged, StorageError
@@ -43,21 +45,10 @@ def connect_writer(folder: Path) -> sqlite3.Connection:
     Raises:
         StorageError: the file is damaged, newer than this program, or lies where it cannot be kept safe.
     """
-    connection = _connect(folder / FILE, "rwc")
-    try:
-        version_of(connection, folder)
-        if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
-            raise StorageError("library.unsafe_place", folder=str(folder), reason="no_wal", name="")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA fullfsync = ON")
-        connection.execute("PRAGMA checkpoint_fullfsync = ON")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_LIMIT}")
-        migrate(connection, folder)
-    except (sqlite3.Error, StorageError):
-        connection.close()
-        raise
-    return connection
+    if (folder / FILE).exists():
+        # The first look cannot write: closing a connection that can would fold the log into a damaged file.
+        _opened(folder, "ro", version_of).close()
+    return _opened(folder, "rwc", _prepare)
 
 
 def connect_reader(folder: Path) -> sqlite3.Connection:
@@ -68,24 +59,40 @@ def connect_reader(folder: Path) -> sqlite3.Connection:
     """
     if not (folder / FILE).exists():
         raise StorageError("library.missing", folder=str(folder))
-    connection = _connect(folder / FILE, "ro")
-    try:
-        if version_of(connection, folder) < len(MIGRATIONS):
-            raise StorageError("library.older", folder=str(folder))
-    except (sqlite3.Error, StorageError):
-        connection.close()
-        raise
-    return connection
+    return _opened(folder, "ro", _refuse_older)
 
 
-def _connect(file: Path, mode: str) -> sqlite3.Connection:
+def _opened(
+    folder: Path, mode: Literal["ro", "rwc"], ready: Callable[[sqlite3.Connection, Path], object]
+) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{quote(file.resolve().as_posix())}?mode={mode}",
+        f"file:{quote((folder / FILE).resolve().as_posix())}?mode={mode}",
         uri=True,
         timeout=BUSY,
         isolation_level=None,
         check_same_thread=False,
     )
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA trusted_schema = OFF")
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        ready(connection, folder)
+    except (sqlite3.Error, StorageError):
+        connection.close()
+        raise
     return connection
+
+
+def _prepare(connection: sqlite3.Connection, folder: Path) -> None:
+    if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] != "wal":
+        raise StorageError("library.unsafe_place", folder=str(folder), reason="no_wal", name="")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")
+    connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_LIMIT}")
+    migrate(connection, folder)
+
+
+def _refuse_older(connection: sqlite3.Connection, folder: Path) -> None:
+    if version_of(connection, folder) < len(MIGRATIONS):
+        raise StorageError("library.older", folder=str(folder))

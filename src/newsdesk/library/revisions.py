@@ -98,10 +98,8 @@ def keep(connection: sqlite3.Connection, article: Article, event: str, at: datet
     text = to_json(article).encode()
     number = _same_as_last(connection, article.id, hashlib.sha256(text).digest(), event)
     if number is None:
-        number = _append(connection, article.id, text, event, at)
-        updated = connection.execute("UPDATE drafts SET revision = ? WHERE id = ?", (number, article.id))
-        if not updated.rowcount:
-            raise ChangeRefused("article.unknown", id=article.id)
+        number = _next_number(connection, article.id)
+        _append(connection, RevisionRow(number, at.astimezone(UTC), event), article.id, text)
     if event == SENT:
         connection.execute(
             "UPDATE drafts SET sent_revision = ?, sent_content = ? WHERE id = ?",
@@ -137,26 +135,38 @@ def _same_as_last(connection: sqlite3.Connection, article_id: str, digest: bytes
     return int(last["number"])
 
 
-def _append(connection: sqlite3.Connection, article_id: str, text: bytes, event: str, at: datetime) -> int:
-    newest: int = connection.execute(
-        "SELECT coalesce(max(number), 0) FROM revisions WHERE article = ?", (article_id,)
-    ).fetchone()[0]
-    number = newest + 1
-    chain = connection.execute(_CHAIN, (article_id, newest)).fetchall()
-    alone = len(chain) in (0, KEY_EVERY)
-    before = b"" if alone else unpacked(chain, article_id)
+def _next_number(connection: sqlite3.Connection, article_id: str) -> int:
+    numbers = connection.execute(
+        "UPDATE drafts SET revision = revision + 1 WHERE id = ? RETURNING revision", (article_id,)
+    ).fetchall()
+    if not numbers:
+        raise ChangeRefused("article.unknown", id=article_id)
+    return int(numbers[0][0])
+
+
+def _append(connection: sqlite3.Connection, row: RevisionRow, article_id: str, text: bytes) -> None:
+    key, before = _reached_from(connection, article_id, row.number)
     packer = zlib.compressobj(level=9, zdict=before)
-    frame = packer.compress(text) + packer.flush()
     connection.execute(
         "INSERT INTO revisions (article, number, at, event, key, digest, frame) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             article_id,
-            number,
-            at.astimezone(UTC).isoformat(),
-            event,
-            number if alone else chain[0]["number"],
+            row.number,
+            row.at.isoformat(),
+            row.event,
+            key,
             hashlib.sha256(text).digest(),
-            frame,
+            packer.compress(text) + packer.flush(),
         ),
     )
-    return number
+
+
+def _reached_from(connection: sqlite3.Connection, article_id: str, number: int) -> tuple[int, bytes]:
+    """The key frame of a new revision and the text before it; it stands alone where the chain is damaged."""
+    chain = connection.execute(_CHAIN, (article_id, number - 1)).fetchall()
+    if len(chain) not in range(1, KEY_EVERY):
+        return number, b""
+    try:
+        return chain[0]["number"], unpacked(chain, article_id)
+    except LibraryDamaged:
+        return number, b""
