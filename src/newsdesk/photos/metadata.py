@@ -134,7 +134,7 @@ def _blocks(image: Image.Image, data: bytes) -> _Blocks:
     def tried(name: str, reader: Callable[[], Mapping[Any, Any]]) -> Mapping[Any, Any]:
         try:
             return reader()
-        except (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, xmp.XmpDamaged):
+        except (OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError):
             damaged.append(name)
             return {}
 

@@ -1,8 +1,9 @@
 """Pixels as a page shows them: upright, eight bits, no transparency, sRGB."""
 
 import math
+from typing import cast
 
-from PIL import Image, ImageStat
+from PIL import Image
 
 from newsdesk.article.blocks import Crop
 from newsdesk.photos.colour import in_srgb
@@ -110,7 +111,7 @@ def _eight_bit(image: Image.Image) -> Image.Image:
 
 def _stretched(image: Image.Image) -> Image.Image:
     """Floating-point grey has no fixed white: its own darkest and lightest points become black and white."""
-    darkest, lightest = ImageStat.Stat(image.convert("F")).extrema[0]
+    darkest, lightest = cast("tuple[float, float]", image.getextrema())
     factor = 255 / ((lightest - darkest) or 1.0)
     return image.point(lambda value: value * factor - darkest * factor).convert("L")
 

@@ -7,18 +7,17 @@ from PIL import ExifTags, Image
 
 from newsdesk.article.blocks import Crop
 from newsdesk.errors import BadInput
-from newsdesk.photos import iim, xmp
+from newsdesk.photos import exif, iim, xmp
 from newsdesk.photos.decoding import opened
 from newsdesk.photos.jpeg import APP0, APP1, APP13, EXIF_PREFIX, XMP_PREFIX, segments
 from newsdesk.photos.pixels import rendered
 from newsdesk.photos.profiles import NO_TEXTS, Rendition, RenditionProfile, RenditionTexts
-from newsdesk.photos.texts import cleaned, folded
+from newsdesk.photos.texts import cleaned
 
 _AI_MADE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 _QUALITY_STEP = 5
 _SMALLER = 0.85
 _FINEST = 2.0
-_COLOUR_SPACE_SRGB = 1
 _STRUCTURE = {0xC0, 0xC2, 0xC4, 0xDB, 0xDD}
 """JPEG segments that hold the picture itself: frames, Huffman and quantisation tables, restart interval."""
 
@@ -81,23 +80,11 @@ def _jpeg(picture: Image.Image, quality: int, texts: RenditionTexts) -> bytes:
         subsampling="4:2:0",
         optimize=True,
         progressive=True,
-        exif=_exif(texts),
+        exif=exif.write(picture.size, texts),
         xmp=xmp.write(_properties(texts)),
         extra=iim.write(_datasets(texts)),
     )
     return stream.getvalue()
-
-
-def _exif(texts: RenditionTexts) -> Image.Exif:
-    exif = Image.Exif()
-    tags = {
-        ExifTags.Base.ImageDescription: folded(texts.caption),
-        ExifTags.Base.Artist: folded(texts.creator),
-        ExifTags.Base.Copyright: folded(texts.copyright),
-    }
-    exif.update({tag: text for tag, text in tags.items() if text})
-    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.ColorSpace] = _COLOUR_SPACE_SRGB
-    return exif
 
 
 def _properties(texts: RenditionTexts) -> xmp.Properties:

@@ -29,7 +29,7 @@ GPS_PREFIX = f"{{{EXIF}}}GPS"
 _CONTAINERS = {CAPTION: "Alt", COPYRIGHT: "Alt", ALT_TEXT: "Alt", CREATOR: "Seq", PEOPLE: "Bag"}
 
 
-class XmpDamaged(Exception):
+class XmpDamaged(ValueError):
     """The packet is not XML, or XML that attacks its reader."""
 
 
