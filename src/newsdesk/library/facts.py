@@ -29,9 +29,9 @@ def from_dict(document: Any, place: str = "") -> Photo:
         sha256=sha256,
         filename=fields.text("filename"),
         media_type=fields.required_text("media_type"),
-        width=_whole(fields, "width"),
-        height=_whole(fields, "height"),
-        byte_size=_whole(fields, "byte_size"),
+        width=whole(fields, "width"),
+        height=whole(fields, "height"),
+        byte_size=whole(fields, "byte_size"),
         people=fields.texts("people"),
         ai_made=fields.flag("ai_made"),
         has_gps=fields.flag("has_gps"),
@@ -48,7 +48,12 @@ def merged(known: Photo, new: Photo) -> Photo:
 _TEXTS = ("caption", "credit", "creator", "copyright", "alt", "taken_at")
 
 
-def _whole(fields: Fields, name: str) -> int:
+def whole(fields: Fields, name: str) -> int:
+    """A whole number that JSON keeps exactly.
+
+    Raises:
+        FieldError: it is missing, negative, too large or something else.
+    """
     value = fields.values.get(name)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST:
         raise FieldError(fields.path(name), "not_a_whole_number")
