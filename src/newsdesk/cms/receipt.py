@@ -28,14 +28,19 @@ SHOWN = 200
 class Difference:
     """Something that is not as it was sent.
 
-    `field` names it: a name of the contract, `block`, `photo` (its bytes) or `status`. `place` says which
-    one, counted from 1; it is 0 where there is only one.
+    `code` names it: `differs.` and a name of the contract, `block`, `photo` (its bytes) or `status`. `place`
+    says which one, counted from 1; it is 0 where there is only one.
     """
 
-    field: str
+    code: str
     place: int
     sent: str
     found: str
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """What the sentence for it is filled with."""
+        return {"place": self.place, "sent": self.sent, "found": self.found}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,11 @@ def _differences(sent: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[
 
 def _one(name: str, place: int, sent: Any, found: Any) -> Iterator[Difference]:
     if sent != found:
-        yield Difference(name, place, _shown(sent), _shown(found))
+        yield _difference(name, place, _shown(sent), _shown(found))
+
+
+def _difference(name: str, place: int, sent: str, found: str) -> Difference:
+    return Difference(f"differs.{name}", place, sent, found)
 
 
 def _html(fields: Mapping[str, Any]) -> str:
@@ -95,7 +104,7 @@ def _blocks(sent: Sequence[str], found: Sequence[str]) -> Iterator[Difference]:
         for offset in range(max(end - start, stop - begin)):
             before = sent[start + offset] if start + offset < end else ""
             after = found[begin + offset] if begin + offset < stop else ""
-            yield Difference("block", start + offset + 1, _shown(before), _shown(after))
+            yield _difference("block", start + offset + 1, _shown(before), _shown(after))
 
 
 def _placements(sent: Sequence[Mapping[str, Any]], found: Any) -> Iterator[Difference]:
@@ -106,7 +115,7 @@ def _placements(sent: Sequence[Mapping[str, Any]], found: Any) -> Iterator[Diffe
             yield from _one(name, place, placement.get(name), other.get(name))
         yield from _one("photo", place, placement.get("id"), other.get("id"))
     if len(items) > len(sent):
-        yield Difference("figures", 0, str(len(sent)), str(len(items)))
+        yield _difference("figures", 0, str(len(sent)), str(len(items)))
 
 
 def _photo_differences(
@@ -115,11 +124,11 @@ def _photo_differences(
     for place, media in enumerate(sent, 1):
         remote = found.get(media.id)
         if remote is None:
-            yield Difference("photo", place, media.sha256, "")
+            yield _difference("photo", place, media.sha256, "")
         elif remote.state != "ready":
-            yield Difference("photo", place, "ready", remote.state)
+            yield _difference("photo", place, "ready", remote.state)
         elif (remote.media.sha256, remote.media.size) != (media.sha256, media.size):
-            yield Difference("photo", place, media.sha256, remote.media.sha256)
+            yield _difference("photo", place, media.sha256, remote.media.sha256)
 
 
 def _moment(value: Any) -> Any:

@@ -13,10 +13,11 @@ from requests.adapters import HTTPAdapter
 from requests.exceptions import InvalidHeader, ProxyError, RequestException
 from requests.utils import get_environ_proxies
 
+from newsdesk.cms.address import plain_address
 from newsdesk.cms.answers import Answer
 from newsdesk.cms.connector import Progress
 from newsdesk.cms.watch import Watch
-from newsdesk.errors import AnswerLost, Cancelled, CmsError, CmsRefused, CmsUnreachable, UsageError
+from newsdesk.errors import AnswerLost, Cancelled, CmsError, CmsRefused, CmsUnreachable
 
 MAX_ANSWER = 32 * 1024 * 1024
 BLOCK = 256 * 1024
@@ -143,22 +144,6 @@ class Transport:
     @property
     def _host(self) -> str:
         return urllib.parse.urlsplit(self._base).hostname or ""
-
-
-def plain_address(url: str) -> str:
-    """A base address without its last slash.
-
-    Raises:
-        UsageError: `destination.bad_address`: not http(s), no host, or more than a host and a path.
-    """
-    try:
-        parts = urllib.parse.urlsplit(url.strip())
-        valid = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        raise UsageError("destination.bad_address", url="") from None
-    if not valid or parts.username is not None or parts.query or parts.fragment:
-        raise UsageError("destination.bad_address", url=parts.hostname or "")
-    return url.strip().rstrip("/")
 
 
 def named(error: Exception, host: str) -> CmsError:

@@ -1,7 +1,7 @@
 """The configured destinations, and what each of them has: sections, tags, people."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsdesk.errors import UsageError
@@ -115,7 +115,7 @@ class Directory:
 
         self._access.write(change).result()
 
-    def entries(self, destination: str, kind: str) -> Sequence[Entry]:
+    def entries(self, destination: str, kind: str) -> tuple[Entry, ...]:
         """The last fetched list, in the order of the CMS."""
         rows = self._access.read(
             "SELECT id, name, parent, pen_name, role FROM directory"

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -153,22 +153,26 @@ class Outbox:
             raise ChangeRefused("delivery.unknown", id=delivery)
         return _delivery(rows[0])
 
-    def rows(self) -> Sequence[DeliveryRow]:
+    def rows(self) -> tuple[DeliveryRow, ...]:
         """All deliveries, the newest first."""
         return tuple(map(_delivery, self._access.read(f"{_DELIVERIES} ORDER BY rowid DESC")))
 
-    def open_rows(self) -> Sequence[DeliveryRow]:
+    def open_rows(self) -> tuple[DeliveryRow, ...]:
         """Those that still have a way to go, the oldest first."""
         rows = self._access.read(f"{_DELIVERIES} WHERE state IN (?, ?, ?) ORDER BY rowid", OPEN_STATES)
         return tuple(map(_delivery, rows))
 
-    def of_article(self, article: str, destination: str) -> Sequence[str]:
+    def of_article(self, article: str, destination: str) -> tuple[str, ...]:
         """The ids of all deliveries there ever were of an article to a destination, the newest last."""
         rows = self._access.read(
             "SELECT id FROM deliveries WHERE article = ? AND destination = ? ORDER BY rowid",
             (article, destination),
         )
         return tuple(row[0] for row in rows)
+
+    def superseded(self, row: DeliveryRow) -> bool:
+        """Whether a later delivery of the same article to the same destination was queued."""
+        return self.of_article(row.article, row.destination)[-1] != row.id
 
     def set_state(
         self,
@@ -232,7 +236,7 @@ class Outbox:
 
         self._access.write(change).result()
 
-    def journal(self, delivery: str) -> Sequence[JournalRow]:
+    def journal(self, delivery: str) -> tuple[JournalRow, ...]:
         """The steps of a delivery in the order they were first sent."""
         rows = self._access.read(f"{_JOURNAL} WHERE delivery = ? ORDER BY number", (delivery,))
         return tuple(map(_journal_row, rows))
