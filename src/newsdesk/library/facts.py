@@ -56,5 +56,5 @@ def whole(fields: Fields, name: str) -> int:
     """
     value = fields.values.get(name)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= LARGEST:
-        raise FieldError(fields.path(name), "not_a_whole_number")
+        raise FieldError(fields.path(name), "not_a_number")
     return value
