@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from making.delivering import Press, Station
 
 from newsdesk.desk.autosave import Autosave, Pace
 from newsdesk.desk.events import Events
@@ -31,3 +32,15 @@ def writing(database: Database, events: Events) -> Iterator[Writing]:
     autosave = Autosave(drafts.save, events, Pace(idle=60, longest=60, retry=60))
     yield Writing(drafts, Revisions(database), autosave, events)
     autosave.close()
+
+
+@pytest.fixture
+def station(tmp_path: Path) -> Iterator[Station]:
+    with Station(tmp_path / "cms") as running:
+        yield running
+
+
+@pytest.fixture
+def press(station: Station, tmp_path: Path) -> Iterator[Press]:
+    with station.press(tmp_path / "newsroom") as running:
+        yield running
