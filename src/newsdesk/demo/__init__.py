@@ -1,1 +1,1 @@
-"""A demonstration CMS that implements the contract. It knows nothing of newsdesk: it is the other side of the wire."""
+"""A demonstration CMS that implements the contract: the other side of the wire, strange to newsdesk."""
