@@ -6,7 +6,17 @@ backspaces, ọ, a. That is one word to the reporter, so it is one step.
 
 from dataclasses import dataclass
 
-from newsdesk.article.blocks import Block, Embed, Figure, text_of
+from newsdesk.article.blocks import (
+    Block,
+    Box,
+    Embed,
+    Figure,
+    Heading,
+    ListItem,
+    Paragraph,
+    Quote,
+    text_of,
+)
 from newsdesk.article.splice import Change, FieldChange, Splice
 
 PAUSE = 3.0
@@ -32,12 +42,17 @@ class Stroke:
 
 
 def stroke_of(change: Change) -> Stroke | None:
-    """Read a change as typing in one text; None when it is something else."""
+    """Read a change as typing in one text; None when it is something else.
+
+    Typing over a selection of blocks leaves one: what follows in it goes into the same step.
+    """
     match change:
         case FieldChange(name, str(before), str(after)):
             return _stroke(name, before, after)
         case Splice(_, (old,), (new,)) if old.id == new.id and type(old) is type(new):
             return _block_stroke(old, new)
+        case Splice(_, _, (Paragraph() | Heading() | Quote() | ListItem() | Box() as new,)):
+            return Stroke(new.id, 0, "", "")
     return None
 
 

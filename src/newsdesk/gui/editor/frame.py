@@ -1,0 +1,73 @@
+"""The column in the middle of the page, and the header (kicker, headline, sapo, bylines) above the text."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.gui.editor.formats import COLUMN, GUTTER
+from newsdesk.gui.editor.surface import Surface
+
+BELOW_FRONT = 14
+BELOW_TEXT = 96
+
+
+class Frame(QObject):
+    """Keeps the text column centred at its width and moves the header along with the text."""
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._surface = surface
+        self._front: QWidget | None = None
+        surface.verticalScrollBar().valueChanged.connect(self._scroll)
+
+    @property
+    def text_width(self) -> int:
+        """The width of the text column in pixels."""
+        return max(120, min(COLUMN, self._surface.width() - 2 * GUTTER - self._bar()))
+
+    def set_front(self, front: QWidget) -> None:
+        """Put a widget above the text; it scrolls with it."""
+        self._front = front
+        front.setParent(self._surface.viewport())
+        front.installEventFilter(self)
+        front.show()
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Fit column and header to the widget's width."""
+        spare = self._surface.width() - self._bar() - COLUMN - 2 * GUTTER
+        side = max(0, spare // 2)
+        self._surface.setViewportMargins(side, 0, side, 0)
+        self._place_front()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._place_front()
+        return False
+
+    def _bar(self) -> int:
+        return self._surface.verticalScrollBar().sizeHint().width()
+
+    def _place_front(self) -> None:
+        front = self._front
+        height = GUTTER
+        if front is not None:
+            width = self.text_width + 2 * GUTTER
+            wanted = front.heightForWidth(width) if front.hasHeightForWidth() else front.sizeHint().height()
+            front.resize(width, max(wanted, front.minimumSizeHint().height()))
+            height = front.height() + BELOW_FRONT
+            self._scroll(self._surface.verticalScrollBar().value())
+        self._leave_room(height)
+
+    def _leave_room(self, height: int) -> None:
+        frame = self._surface.document().rootFrame()
+        form = frame.frameFormat()
+        if form.topMargin() == height and form.bottomMargin() == BELOW_TEXT:
+            return
+        form.setTopMargin(height)
+        form.setBottomMargin(BELOW_TEXT)
+        with self._surface.capture.pausing():
+            frame.setFrameFormat(form)
+
+    def _scroll(self, value: int) -> None:
+        if self._front is not None:
+            self._front.move(0, -value)

@@ -1,0 +1,185 @@
+"""The page: where the body is written. The window's commands and panels meet it here."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.article.blocks import Figure
+from newsdesk.gui.editor.composition import prepare
+from newsdesk.gui.editor.decorations import Decorations
+from newsdesk.gui.editor.edit import caret, object_selected
+from newsdesk.gui.editor.exchange import Exchange
+from newsdesk.gui.editor.figures import ObjectPainter
+from newsdesk.gui.editor.formats import OBJECT_TYPE, Formats
+from newsdesk.gui.editor.frame import Frame
+from newsdesk.gui.editor.keyboard import Keyboard
+from newsdesk.gui.editor.lines import OBJECT_KINDS
+from newsdesk.gui.editor.previews import Previews
+from newsdesk.gui.editor.underlines import Placed, Underlines
+from newsdesk.gui.manuscript import Manuscript
+from newsdesk.gui.theme import Theme
+from newsdesk.system.locale import Translator
+
+
+class Page(Exchange):
+    """The body editor of the open piece."""
+
+    figure_selected = Signal(str)
+    """The id of the figure that the caret has come into, empty when it has left figures."""
+
+    left_upwards = Signal()
+    """The caret wants to go to the header above the text."""
+
+    def __init__(self, manuscript: Manuscript, previews: Previews, theme: Theme, tr: Translator) -> None:
+        formats = Formats(theme)
+        super().__init__(manuscript, formats)
+        self.setObjectName("page")
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(True)
+        self._tr = tr
+        self._figure = ""
+        self._objects = ObjectPainter(self, self.mirror.objects.get, previews, formats, tr)
+        self.document().documentLayout().registerHandler(OBJECT_TYPE, self._objects)
+        self._decorations = Decorations(self, formats, tr)
+        self._underlines = Underlines(self, formats)
+        self._keyboard = Keyboard(self, super().keyPressEvent, self.left_upwards.emit)
+        self._frame = Frame(self)
+        previews.ready.connect(self._show_photo)
+        self.target_changed.connect(self._aim)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        self.retranslate()
+        self._remeasure()
+
+    def retranslate(self) -> None:
+        """Say the page's own words in the language chosen now."""
+        self.setAccessibleName(self._tr("Text of the piece"))
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme, size: float | None = None) -> None:
+        """Show the page in another theme, or its text at another size in points."""
+        formats = Formats(theme, size or self.projection.formats.size)
+        self._objects.formats = formats
+        self._decorations.formats = formats
+        self._underlines.formats = formats
+        self.show_again(formats)
+        self._underlines.draw()
+
+    def set_front(self, front: QWidget) -> None:
+        """Put the header above the text; it scrolls with it."""
+        self._frame.set_front(front)
+
+    def enter_from_above(self) -> None:
+        """Take the caret from the header: to the start of the text."""
+        self.setFocus()
+        self.go(caret(0, 0))
+
+    def show_findings(self, findings: Iterable[Placed]) -> None:
+        """Underline these findings where they have a place in the text."""
+        self._underlines.show(findings)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self._keyboard.claims(event):
+            return super().event(event)
+        event.ignore()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keyboard.press(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        with self.changing(typing=True):
+            prepare(self, event)
+            super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.settle()
+        line = self._object_at(event.position().toPoint())
+        if line is not None and self.selection() != object_selected(line):
+            self.go(object_selected(line))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self.go(self.selection())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.settle()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        visible = list(self.visible())
+        painter = QPainter(self.viewport())
+        self._decorations.paint_under(painter, visible)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._decorations.paint_over(painter, visible)
+        self._paint_selected(painter, visible)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._frame.lay_out()
+        super().resizeEvent(event)
+        self._remeasure()
+
+    def _paint_selected(self, painter: QPainter, visible: list[tuple[int, QRectF]]) -> None:
+        """The toolkit tints a selected object; a photo is to be seen as it is, with a ring around it."""
+        for index, area in visible:
+            line = self.lines[index]
+            if line.object is not None and line.id == self._objects.selected:
+                self._objects.draw(painter, area, line.object)
+
+    def _object_at(self, point: QPoint) -> int | None:
+        """The line of the object under a point, if there is one."""
+        for index, area in self.visible():
+            if self.lines[index].kind in OBJECT_KINDS and area.contains(point.toPointF()):
+                return index
+        return None
+
+    def _follow_caret(self) -> None:
+        go = self.selection()
+        on_object = go.anchor.line == go.caret.line and self.lines[go.caret.line].kind in OBJECT_KINDS
+        selected = self.lines[go.caret.line].id if on_object else ""
+        if selected != self._objects.selected:
+            self._objects.selected = selected
+            self.viewport().update()
+        if self.current_figure() != self._figure:
+            self._figure = self.current_figure()
+            self.figure_selected.emit(self._figure)
+
+    def _aim(self, placeholder: str) -> None:
+        if placeholder != self._objects.target:
+            self._objects.target = placeholder
+            self.viewport().update()
+
+    def _show_photo(self, photo: str) -> None:
+        """A picture has come: where its height is not what was expected, its line is laid out again."""
+        for block_id, figure in self.mirror.objects.items():
+            if isinstance(figure, Figure) and figure.photo == photo:
+                self._remeasure_line(self.mirror.find(block_id))
+        self.viewport().update()
+
+    def _remeasure(self) -> None:
+        """The column has another width: objects are as wide as it is."""
+        if self._objects.width != self._frame.text_width:
+            self._objects.width = self._frame.text_width
+            with self.capture.pausing():
+                self.document().markContentsDirty(0, self.document().characterCount())
+
+    def _remeasure_line(self, index: int | None) -> None:
+        if index is not None:
+            block = self.document().findBlockByNumber(index)
+            with self.capture.pausing():
+                self.document().markContentsDirty(block.position(), block.length())
