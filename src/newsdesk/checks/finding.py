@@ -20,7 +20,7 @@ class Finding:
 
     `block` is the id of a block, None for the article itself; `field` is the article's or the block's field
     (`headline`, `caption`, `text` …). `start` and `end` are code points of that field's text, None when the
-    whole of it is meant. Each of `fixes` may stand in place of that stretch; none is given that is not certain.
+    whole of it is meant. Each of `fixes` may stand in place of that stretch; none is given unless certain.
     """
 
     id: str

@@ -40,7 +40,10 @@ class Illustrating:
         Raises:
             BadInput: as for `take_in`.
         """
-        photo = self._darkroom.probe(data, filename)
+        return self.keep(self._darkroom.probe(data, filename), data)
+
+    def keep(self, photo: Photo, data: bytes) -> Photo:
+        """Store a photo that the darkroom has judged; what the library knew of it before stays known."""
         self._originals.add(data)
         self._rows.add(photo).result()
         return self._rows.get(photo.sha256) or photo

@@ -10,7 +10,7 @@ from newsdesk.article.text import cut, normalised, plain
 from newsdesk.interchange import decoration
 from newsdesk.interchange.addresses import is_video
 from newsdesk.interchange.captions import Caption, captions_in, numbered_caption, photo_file_name, with_credit
-from newsdesk.interchange.reading import Reading, closes_sentence, is_bold
+from newsdesk.interchange.reading import Reading, closes_sentence, is_bold, is_italic
 from newsdesk.interchange.signatures import bare_address, signature_in, source_in
 from newsdesk.language.counting import words
 
@@ -103,7 +103,10 @@ def _is_source_with_address(line: str) -> bool:
 
 def _add(reading: Reading, blocks: list[Block], block: Block) -> None:
     last = blocks[-1] if blocks else None
-    if (
+    if isinstance(last, Figure) and not last.caption and is_italic(block):
+        told = with_credit(text_of(block).strip())
+        blocks[-1] = replace(last, caption=told.text, credit=last.credit or told.credit)
+    elif (
         isinstance(block, Figure)
         and isinstance(last, Figure)
         and last.id in reading.pictures

@@ -34,15 +34,15 @@ def decode(data: bytes, file: str) -> str:
     """Text in UTF-8, or in UTF-16 or UTF-32 with a byte order mark.
 
     Raises:
-        BadInput: `text.empty`, `text.too_large` (with `limit`), `text.binary` (with `kind`), `text.not_utf8`
-            (with `offset` in bytes).
+        BadInput: `text.empty`, `text.too_large` (with `limit`), `text.foreign` (with `kind`), `text.binary`,
+            `text.not_utf8` (with `offset` in bytes).
     """
     _refuse_foreign(data, file)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _checked(_decoded(data[len(mark) :], encoding, file), file)
     if b"\0" in data:
-        raise BadInput("text.binary", file=file, kind="")
+        raise BadInput("text.binary", file=file)
     return _checked(_decoded(data, "utf-8", file), file)
 
 
@@ -66,7 +66,7 @@ def _refuse_foreign(data: bytes, file: str) -> None:
         raise BadInput("text.too_large", file=file, limit=LARGEST_TEXT)
     for signature, kind in _FOREIGN:
         if data.startswith(signature):
-            raise BadInput("text.binary", file=file, kind=kind)
+            raise BadInput("text.foreign", file=file, kind=kind)
 
 
 def _decoded(data: bytes, encoding: str, file: str) -> str:
@@ -80,7 +80,7 @@ def _checked(text: str, file: str) -> str:
     if not text.strip("\ufeff\x1a \t\r\n\u00a0\u200b"):
         raise BadInput("text.empty", file=file)
     if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROL:
-        raise BadInput("text.binary", file=file, kind="")
+        raise BadInput("text.binary", file=file)
     return text
 
 

@@ -76,3 +76,8 @@ def tags_of(line: str) -> tuple[str, ...]:
 def is_rule(line: str) -> bool:
     """Whether a line is drawn and not written: `***`, `-----`."""
     return bool(_RULE.fullmatch(line.strip()))
+
+
+def is_written(line: str) -> bool:
+    """Whether a line was written by a person and not put there by the page."""
+    return not (is_date_line(line) or is_button_line(line) or is_rule(line) or section_of_crumbs(line))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from newsdesk.article.blocks import Block, Figure, Heading, ListItem, Paragraph
 from newsdesk.article.model import Article
 
 
@@ -27,3 +28,26 @@ class Incoming:
     pictures: tuple[tuple[str, str], ...] = ()
     recognised: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+
+
+def recognised(article: Article) -> dict[str, Any]:
+    """How much of everything an article has, as the import report counts it."""
+    blocks = article.blocks
+
+    def count(*kinds: type[Block]) -> int:
+        return sum(isinstance(block, kinds) for block in blocks)
+
+    return {
+        "headline": bool(article.headline),
+        "kicker": bool(article.kicker),
+        "standfirst": bool(article.standfirst),
+        "paragraphs": count(Paragraph),
+        "headings": count(Heading),
+        "list_items": count(ListItem),
+        "figures": count(Figure),
+        "credits": sum(isinstance(block, Figure) and bool(block.credit) for block in blocks),
+        "bylines": len(article.bylines),
+        "source": article.source is not None,
+        "section": bool(article.section),
+        "tags": len(article.tags),
+    }

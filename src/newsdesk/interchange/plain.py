@@ -9,7 +9,7 @@ from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article
 from newsdesk.article.text import runs_of
 from newsdesk.interchange.incoming import Incoming
-from newsdesk.interchange.labels import VIETNAMESE, Labels
+from newsdesk.interchange.labels import Labels, labels_for
 from newsdesk.interchange.reading import Reading
 from newsdesk.interchange.recognition import recognise
 from newsdesk.language.unicode import clean
@@ -32,8 +32,9 @@ def read_text(text: str, file: str) -> Incoming:
     return recognise(reading, plain_text=True)
 
 
-def write_text(article: Article, labels: Labels = VIETNAMESE) -> str:
+def write_text(article: Article) -> str:
     """Write a piece so that `read_text` finds everything in it again; marks and links are lost."""
+    labels = labels_for(article.language)
     opening = (article.kicker, article.headline, article.standfirst)
     body = (_line_of(block, labels) for block in article.blocks)
     closing = (*labels.signature_lines(article.bylines), labels.source_line(article.source))

@@ -9,7 +9,7 @@ from newsdesk.article.blocks import Block, Figure, Heading, ListItem, Paragraph,
 from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article, Byline, Source
 from newsdesk.article.text import Mark
-from newsdesk.interchange.incoming import Incoming, Note
+from newsdesk.interchange.incoming import Incoming, Note, recognised
 
 
 @dataclass
@@ -67,41 +67,21 @@ class Reading:
             tags=self.tags,
             notes="\n".join(self.set_aside),
         )
+        if self.set_aside:
+            self.note("import.lines_set_aside", count=len(self.set_aside))
         alive = {block.id for block in self.blocks}
         pictures = tuple(pair for pair in self.pictures.items() if pair[0] in alive)
         return Incoming(article, pictures, recognised(article) | {"date": self.date}, tuple(self.notes))
 
 
-def recognised(article: Article) -> dict[str, Any]:
-    """How much of everything an article has, as the import report counts it."""
-    blocks = article.blocks
-
-    def count(*kinds: type[Block]) -> int:
-        return sum(isinstance(block, kinds) for block in blocks)
-
-    return {
-        "headline": bool(article.headline),
-        "kicker": bool(article.kicker),
-        "standfirst": bool(article.standfirst),
-        "paragraphs": count(Paragraph),
-        "headings": count(Heading),
-        "list_items": count(ListItem),
-        "figures": count(Figure),
-        "credits": sum(isinstance(block, Figure) and bool(block.credit) for block in blocks),
-        "bylines": len(article.bylines),
-        "source": article.source is not None,
-        "section": bool(article.section),
-        "tags": len(article.tags),
-    }
-
-
 def is_bold(block: Block) -> bool:
     """Whether all of a paragraph is bold, as old pages write standfirsts and crossheads."""
-    return (
-        isinstance(block, Paragraph)
-        and bool(block.runs)
-        and all(Mark.BOLD in run.marks or not run.text.strip() for run in block.runs)
-    )
+    return _is_all(block, Mark.BOLD)
+
+
+def is_italic(block: Block) -> bool:
+    """Whether all of a paragraph is in italics, as captions stand in Markdown and on old pages."""
+    return _is_all(block, Mark.ITALIC)
 
 
 def closes_sentence(text: str) -> bool:
@@ -115,3 +95,11 @@ def with_credits(blocks: Iterable[Block], credit: str) -> list[Block]:
         replace(block, credit=credit) if isinstance(block, Figure) and not block.credit else block
         for block in blocks
     ]
+
+
+def _is_all(block: Block, mark: Mark) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and bool(block.runs)
+        and all(mark in run.marks or not run.text.strip() for run in block.runs)
+    )

@@ -1,0 +1,192 @@
+"""Importing: a file becomes a piece in the library, whole, or nothing happens."""
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from newsdesk.article.blocks import Block, Figure, figures
+from newsdesk.article.model import Article
+from newsdesk.article.photo import Photo
+from newsdesk.desk.album import Album, Picture
+from newsdesk.desk.arrivals import Arrival, Reader
+from newsdesk.desk.darkroom import Darkroom
+from newsdesk.desk.illustrating import Illustrating, figure_of
+from newsdesk.desk.work import Step, Work
+from newsdesk.desk.writing import Writing
+from newsdesk.errors import BadInput, ChangeRefused
+from newsdesk.interchange.incoming import Note, recognised
+
+__all__ = ["Imported", "Importing", "Note"]
+
+LARGEST_FILE: Final = 1024 * 1024 * 1024
+"""Bytes; the size of the largest handoff package."""
+
+_KINDS: Final = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".docx": "docx",
+    ".newsdesk": "package",
+}
+_PAGE: Final = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What stands in the library now, and what the reporter should know about it."""
+
+    id: str
+    headline: str
+    recognised: Mapping[str, Any]
+    notes: tuple[Note, ...]
+
+
+class Importing:
+    """Takes pieces in. `readers` make the reader of a kind: text, html, markdown, docx, package."""
+
+    def __init__(
+        self,
+        writing: Writing,
+        illustrating: Illustrating,
+        darkroom: Darkroom,
+        readers: Mapping[str, Callable[[], Reader]],
+    ) -> None:
+        self._writing = writing
+        self._illustrating = illustrating
+        self._darkroom = darkroom
+        self._readers = readers
+
+    def import_file(self, path: Path, photos: Path | None = None, work: Work | None = None) -> Imported:
+        """Take in a piece, and the photos in the folder `photos` for its figures in the order of their names.
+
+        Everything is read and judged before anything is stored.
+
+        Raises:
+            BadInput: the file, the folder or one of its photos cannot be used.
+            Cancelled: the work was stopped; nothing was stored.
+        """
+        work = work or Work()
+        work.report(Step("import.read"))
+        data = read_file(path)
+        arrival = self._readers[kind_of(path.name, data)]()(data, str(path))
+        album = Album(arrival, photos, path.parent)
+        notes = [*arrival.notes, *album.notes]
+        judged = self._judge(album.pictures, notes, work)
+        self._judge_originals(arrival)
+        article = self._store(arrival, judged)
+        waiting = sum(figure.photo is None for figure in figures(article.blocks))
+        if waiting:
+            notes.append(Note("import.placeholders", {"count": waiting}))
+        self._file(article, arrival.keeps_identity, notes)
+        found = {**arrival.recognised, **recognised(article)}
+        return Imported(article.id, article.headline, found, tuple(notes))
+
+    def _judge(self, pictures: list[Picture], notes: list[Note], work: Work) -> list[tuple[Picture, Photo]]:
+        judged = []
+        for number, picture in enumerate(pictures, 1):
+            work.check()
+            work.report(Step("import.photo", number - 1, len(pictures), number, len(pictures)))
+            try:
+                judged.append((picture, self._darkroom.probe(picture.read(), picture.filename)))
+            except BadInput:
+                if not picture.optional:
+                    raise
+                notes.append(Note("import.picture_unusable", {"name": picture.filename}))
+        work.check()
+        return judged
+
+    def _judge_originals(self, arrival: Arrival) -> None:
+        for filename, data in arrival.originals:
+            self._darkroom.probe(data, filename)
+
+    def _store(self, arrival: Arrival, judged: list[tuple[Picture, Photo]]) -> Article:
+        """Put the photos into the library and the figures into the article."""
+        for filename, data in arrival.originals:
+            self._illustrating.take_in_bytes(data, filename)
+        placed: dict[str, Photo] = {}
+        spare: list[Photo] = []
+        for picture, photo in judged:
+            kept = self._keep(picture, photo)
+            if picture.block is None:
+                spare.append(kept)
+            else:
+                placed[picture.block] = kept
+        blocks = tuple(_filled(block, placed) for block in arrival.article.blocks)
+        return replace(arrival.article, blocks=(*blocks, *map(figure_of, spare)))
+
+    def _keep(self, picture: Picture, photo: Photo) -> Photo:
+        """Store a judged photo; one that changed on its disk in between is judged again."""
+        data = picture.read()
+        if hashlib.sha256(data).hexdigest() != photo.sha256:
+            photo = self._darkroom.probe(data, picture.filename)
+        return self._illustrating.keep(photo, data)
+
+    def _file(self, article: Article, keeps_identity: bool, notes: list[Note]) -> None:
+        if not keeps_identity or not self._is_known(article.id):
+            self._writing.create(article, "imported")
+            return
+        self._writing.put(article)
+        notes.append(Note("import.package_replaced"))
+
+    def _is_known(self, article_id: str) -> bool:
+        try:
+            self._writing.open(article_id)
+        except ChangeRefused:
+            return False
+        return True
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, within the size limit.
+
+    Raises:
+        BadInput: `file.missing`, `file.not_a_file`, `file.too_large`, `file.unreadable`.
+    """
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise BadInput("file.not_a_file", file=str(path))
+        if facts.st_size > LARGEST_FILE:
+            raise BadInput("file.too_large", file=str(path), limit=LARGEST_FILE)
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise BadInput("file.missing", file=str(path)) from error
+    except (OSError, ValueError) as error:
+        number = error.errno if isinstance(error, OSError) else None
+        reason = os.strerror(number) if number else type(error).__name__
+        raise BadInput("file.unreadable", file=str(path), reason=reason) from error
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """What a file is: by its name, unless its content says otherwise; plain text when neither tells."""
+    if data.startswith(b"PK\x03\x04"):
+        return "package" if b"newsdesk.handoff" in data[:256] else "docx"
+    kind = _KINDS.get(Path(name).suffix.lower(), "text")
+    return "html" if kind == "text" and _PAGE.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else kind
+
+
+def _filled(block: Block, placed: Mapping[str, Photo]) -> Block:
+    """A figure with its photo; what the text does not say of it, the photo says."""
+    if not isinstance(block, Figure) or block.id not in placed:
+        return block
+    told = figure_of(placed[block.id])
+    return replace(
+        block,
+        photo=told.photo,
+        caption=block.caption or told.caption,
+        credit=block.credit or told.credit,
+        alt=block.alt or told.alt,
+        people=block.people or told.people,
+        ai_made=block.ai_made or told.ai_made,
+    )
