@@ -79,6 +79,7 @@ class DocxFormat:
             missing="—",
             contributor=tr("outside contributor"),
             placeholder=tr("Photo to come"),
+            credit=tr("Photo"),
             source=tr("Source"),
             roles={role: self._wording.role(role) for role in Role},
             statuses={status: self._wording.status(status) for status in Status},

@@ -7,6 +7,7 @@ from lxml.etree import SubElement, _Element
 from newsdesk.article.blocks import Block, Box, Divider, Embed, Figure, Heading, ListItem, Quote, TextBlock
 from newsdesk.article.model import BYLINE_SEPARATOR, Article, Source
 from newsdesk.article.text import Mark
+from newsdesk.word.credits import CREDIT_LABEL
 from newsdesk.word.drawing import Placed, draw
 from newsdesk.word.house import Style
 from newsdesk.word.job import DeskLabels
@@ -86,11 +87,17 @@ class Body:
                 _keep_with_credit(caption)
             self._part(caption, figure, "caption", figure.caption)
         if figure.credit:
-            self._part(self._story.paragraph(Style.CREDIT), figure, "credit", figure.credit)
+            self._credit(figure)
 
     def _part(self, paragraph: _Element, block: Block, part: str, text: str) -> None:
         with self._story.bookmark(paragraph, part_mark(block, part)):
             self._story.text(paragraph, text)
+
+    def _credit(self, figure: Figure) -> None:
+        paragraph = self._story.paragraph(Style.CREDIT)
+        if not CREDIT_LABEL.match(figure.credit):
+            self._story.text(paragraph, f"{self._labels.credit}: ")
+        self._part(paragraph, figure, "credit", figure.credit)
 
     def _embed(self, embed: Embed) -> None:
         paragraph = self._story.paragraph(Style.EMBED)

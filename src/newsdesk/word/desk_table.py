@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from itertools import islice
 
 from lxml.etree import SubElement, _Element
@@ -17,6 +17,9 @@ from newsdesk.word.wordml import w
 
 LABEL_WIDTH, VALUE_WIDTH = 1361, 3175
 """Twentieths of a point; two of each are as wide as the text."""
+
+HANOI = timezone(timedelta(hours=7))
+"""Viet Nam has one time and no summer time."""
 
 Cell = tuple[str, str]
 
@@ -44,8 +47,8 @@ def _mark(story: Story, table: _Element) -> None:
 
 
 def printed_moment(at: datetime) -> str:
-    """Day and time as Vietnamese papers write them."""
-    return at.strftime("%d/%m/%Y %H:%M")
+    """Day and time as Vietnamese newsrooms write them, at their clock."""
+    return at.astimezone(HANOI).strftime("%d/%m/%Y %H:%M")
 
 
 def _rows(job: DocxJob) -> Iterator[Row]:

@@ -34,7 +34,8 @@ class DeskLabels:
     """The words that are printed around the article, in the language of the reader.
 
     The first group labels the header table; `missing` stands where a value is empty.
-    `placeholder` stands where a photo is still to come, `source` before the source line.
+    `placeholder` stands where a photo is still to come, `credit` before the photographer's name and `source`
+    before the source of the piece.
     """
 
     section: str
@@ -48,6 +49,7 @@ class DeskLabels:
     missing: str
     contributor: str
     placeholder: str
+    credit: str
     source: str
     roles: Mapping[Role, str]
     statuses: Mapping[Status, str]
@@ -55,10 +57,10 @@ class DeskLabels:
 
 @dataclass(frozen=True, slots=True)
 class DocxJob:
-    """One export. `at` is when the revision was made: the file is dated by it, never by the clock.
+    """One export. `at` is when the revision was made, with its offset: the file is dated by it alone.
 
-    `pictures` holds the rendition of each figure by block id; one rendition that serves every use of a photo
-    may stand under the photo's SHA-256 instead. `words` is the word count as the house counts.
+    `pictures` holds the rendition of each figure that has a photo, by block id: the same photo may be cropped
+    differently in two places. `words` is the word count as the house counts.
     """
 
     article: Article
@@ -77,5 +79,4 @@ class DocxJob:
         """
         if figure.photo is None:
             return None
-        own = self.pictures.get(figure.id)
-        return own or self.pictures[figure.photo]
+        return self.pictures[figure.id]

@@ -1,18 +1,15 @@
-"""Who is who in a DOCX that comes back: the bookmark of every block and field, and what the editor was given.
+"""Who is who in a DOCX that comes back: the bookmark of every block and field, the names of its pictures.
 
 Measured on Word, LibreOffice and Google Docs files: hidden bookmarks, picture names, custom properties and a
 custom XML part found by its namespace survive an editing session; content controls and paragraph ids do not.
-Bookmark names follow from the article alone, so the base article in the custom XML part explains them all.
+Bookmark names follow from the article alone, so the base article in the manifest explains them all.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
-
-from lxml import etree
-from lxml.etree import SubElement, _Element
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from newsdesk.article.blocks import (
     Block,
@@ -25,14 +22,10 @@ from newsdesk.article.blocks import (
     Paragraph,
     Quote,
 )
-from newsdesk.article.codec import from_json, to_json
-from newsdesk.article.fields import FieldError
 from newsdesk.article.model import Article
 
-NAMESPACE = "urn:newsdesk:article:1"
 FIELDS = ("kicker", "headline", "standfirst", "bylines", "source")
 DESK_TABLE = "_nd_x_desk"
-SHA256 = re.compile(r"[0-9a-f]{64}")
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 _LETTERS: Mapping[type, str] = {
@@ -60,20 +53,6 @@ class Place:
     part: str
     block: str | None = None
     index: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What was exported. `base` is the article as the file shows it, without what stays with the reporter.
-
-    `pictures` maps figure ids to the SHA-256 of the picture bytes in the file; `at` is the revision's moment.
-    """
-
-    export_id: str
-    revision: int
-    at: str
-    base: Article
-    pictures: Mapping[str, str]
 
 
 def block_mark(block: Block) -> str:
@@ -118,38 +97,6 @@ def places(article: Article) -> dict[str, Place]:
     return found
 
 
-def to_xml(manifest: Manifest) -> _Element:
-    """The custom XML part."""
-    root = etree.Element(f"{{{NAMESPACE}}}article", nsmap={"nd": NAMESPACE})
-    root.set("id", manifest.base.id)
-    root.set("revision", str(manifest.revision))
-    root.set("export", manifest.export_id)
-    root.set("at", manifest.at)
-    SubElement(root, f"{{{NAMESPACE}}}base").text = to_json(manifest.base)
-    for block_id, sha256 in manifest.pictures.items():
-        SubElement(root, f"{{{NAMESPACE}}}picture", block=block_id, sha256=sha256)
-    return root
-
-
-def from_xml(root: _Element) -> Manifest | None:
-    """Read the custom XML part; None when it is not ours, or when somebody changed it beyond use."""
-    if root.tag != f"{{{NAMESPACE}}}article":
-        return None
-    try:
-        base = from_json(root.findtext(f"{{{NAMESPACE}}}base") or "")
-        revision = int(root.get("revision", "0"))
-    except (FieldError, ValueError, RecursionError):
-        return None
-    pictures = {block_id: sha256 for block_id, sha256 in _pictures(root) if SHA256.fullmatch(sha256)}
-    return Manifest(root.get("export", ""), revision, root.get("at", ""), base, pictures)
-
-
-def shared(article: Article) -> Article:
-    """The article without what stays with the reporter: notes, embargo, shares of the fee."""
-    bylines = tuple(replace(byline, share=None) for byline in article.bylines)
-    return replace(article, notes="", embargo=None, bylines=bylines)
-
-
 def identifier(article_id: str, revision: int, export_id: str) -> str:
     """What dc:identifier says."""
     return f"newsdesk:{article_id}/{revision}/{export_id}"
@@ -157,12 +104,7 @@ def identifier(article_id: str, revision: int, export_id: str) -> str:
 
 def stamp(at: datetime) -> str:
     """A moment as the file's properties write it (W3CDTF, whole seconds)."""
-    return at.replace(microsecond=0).isoformat().replace("+00:00", "Z")
-
-
-def _pictures(root: _Element) -> Iterator[tuple[str, str]]:
-    for item in root.iter(f"{{{NAMESPACE}}}picture"):
-        yield item.get("block", ""), item.get("sha256", "")
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _parts(block: Block) -> tuple[str, ...]:

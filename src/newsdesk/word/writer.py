@@ -16,7 +16,8 @@ from newsdesk.word.house import House, open_house
 from newsdesk.word.job import MEDIA_ENDINGS, DocxJob
 from newsdesk.word.legible import legible_article
 from newsdesk.word.lists import Lists
-from newsdesk.word.markers import Manifest, shared, stamp, to_xml
+from newsdesk.word.manifest import Manifest, shared, to_xml
+from newsdesk.word.markers import stamp
 from newsdesk.word.packing import XML_TYPE, Links, Parcel
 from newsdesk.word.properties import (
     CORE_TYPE,
