@@ -57,9 +57,10 @@ COMMANDS: Final = (
     Command(
         "piece.send", N_("Send to the CMS"), Menu.PIECE, ("Ctrl+Return", "Ctrl+Enter"), "send", When.OPEN
     ),
-    Command("piece.trash", N_("Move to the bin"), Menu.PIECE, (), "trash", When.OPEN),
+    Command("piece.trash", N_("Move to the trash"), Menu.PIECE, (), "trash", When.OPEN),
     Command("edit.undo", N_("Undo"), Menu.EDIT, ("Ctrl+Z",), "undo", When.CAN_UNDO),
     Command("edit.redo", N_("Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.CAN_REDO),
+    Command("edit.paste_plain", N_("Paste as plain text"), Menu.EDIT, ("Ctrl+Shift+V",), "", When.WRITING),
     Command("mark.bold", N_("Bold"), Menu.STYLE, ("Ctrl+B",), "bold", When.WRITING),
     Command("mark.italic", N_("Italic"), Menu.STYLE, ("Ctrl+I",), "italic", When.WRITING),
     Command(

@@ -31,8 +31,8 @@ class Sheet(Overlay):
         super().__init__(host)
         self._wanted_width = width
         self._return_to: QWidget | None = None
-        self._card = QFrame(self)
-        self._card.setObjectName("sheet")
+        self._paper = QFrame(self)
+        self._paper.setObjectName("sheet")
         self.title = QLabel()
         self.title.setObjectName("title")
         self.close_button = QToolButton()
@@ -46,7 +46,7 @@ class Sheet(Overlay):
         self._foot = QFrame()
         self.foot = QHBoxLayout(self._foot)
         self._scroll = QScrollArea()
-        self._arrange()
+        self._build()
         self.dismissed.connect(self.close_sheet)
 
     def open_sheet(self, focus: QWidget | None = None) -> None:
@@ -72,11 +72,11 @@ class Sheet(Overlay):
         """Keep the card in the middle, as high as its content, within the host."""
         super().fit()
         width = min(self._wanted_width, self.width() - 2 * MARGIN)
-        self._card.setFixedWidth(width)
+        self._paper.setFixedWidth(width)
         rest = self._head.sizeHint().height() + self._foot.sizeHint().height() + 4
         wanted = max(self.content.sizeHint().height(), self.content.heightForWidth(width - 4)) + rest
         height = min(wanted, self.height() - 2 * MARGIN)
-        self._card.setGeometry(
+        self._paper.setGeometry(
             (self.width() - width) // 2, max(MARGIN, (self.height() - height) // 3), width, height
         )
 
@@ -88,7 +88,7 @@ class Sheet(Overlay):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the sheet while it is open."""
-        stops = [each for each in self._card.findChildren(QWidget) if _takes_tab(each)]
+        stops = [each for each in self._paper.findChildren(QWidget) if _takes_tab(each)]
         stops.sort(key=lambda each: (each.mapTo(self, QPoint()).y(), each.mapTo(self, QPoint()).x()))
         current = QApplication.focusWidget()
         if not stops:
@@ -99,8 +99,8 @@ class Sheet(Overlay):
         self._scroll.ensureWidgetVisible(following)
         return True
 
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self._card)
+    def _build(self) -> None:
+        column = QVBoxLayout(self._paper)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         self._head = QFrame()

@@ -142,6 +142,11 @@ class Appearance(QObject):
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
+    @property
+    def pad(self) -> int:
+        """The vertical padding of rows and controls at the chosen density, in pixels."""
+        return DENSITIES[self._density]
+
     def choose(self, mode: str, density: str) -> None:
         """Change to `system`, `light` or `dark`, at `comfortable` or `compact`."""
         self._mode, self._density = mode, density
@@ -160,7 +165,7 @@ class Appearance(QObject):
 
     def _dress(self) -> None:
         self._app.setPalette(palette_of(self.theme))
-        pad = DENSITIES[self._density]
+        pad = self.pad
         pictures = (self._icons / self.theme.name).as_posix()
         self._app.setStyleSheet(
             self._template.substitute(

@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -155,6 +156,11 @@ class Settings:
         for listener in tuple(self._listeners):
             listener(name)
         self._write()
+
+    def remember(self, name: str, value: Value) -> None:
+        """Keep what only makes the next start nicer; a disk that refuses is no trouble."""
+        with suppress(StorageError):
+            self.choose(name, value)
 
     def on_change(self, listener: Callable[[str], None]) -> None:
         """Call `listener` with the name of each setting that changes."""

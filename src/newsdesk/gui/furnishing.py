@@ -1,0 +1,30 @@
+"""The header of the page and the panels of the inspector, made for one manuscript."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame
+
+from newsdesk.gui.editor.page import Page
+from newsdesk.gui.editor.previews import Previews
+from newsdesk.gui.inspector import PHOTO, Tab
+from newsdesk.gui.kit import Kit
+from newsdesk.gui.manuscript import Manuscript
+from newsdesk.system.locale import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the text of the open piece."""
+
+    tabs: tuple[Tab, ...]
+
+    def begin(self) -> None:
+        """Give the caret to the headline."""
+
+    def retranslate(self) -> None:
+        """Say all words again."""
+
+
+def furnish(kit: Kit, manuscript: Manuscript, page: Page, previews: Previews) -> Furniture:
+    """Make header and panels, and wire them to the page."""
+    return Furniture((Tab("article", N_("Piece"), QFrame()), Tab(PHOTO, N_("Photo"), QFrame())))

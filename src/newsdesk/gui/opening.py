@@ -1,0 +1,94 @@
+"""Bringing pieces onto the page and putting them away: open, new, from a file, to the trash and back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.article.identity import new_id
+from newsdesk.article.model import Article, Byline
+from newsdesk.desk.writing import StoredArticle
+from newsdesk.errors import NewsdeskError
+from newsdesk.gui.kit import Kit
+from newsdesk.gui.manuscript import Manuscript
+from newsdesk.gui.toasts import Toasts
+
+
+class Opening(QObject):
+    """Works in workers; `opened` tells that the page shows another piece, `left` that it shows none."""
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, kit: Kit, manuscript: Manuscript, toasts: Toasts) -> None:
+        super().__init__(manuscript)
+        self._kit = kit
+        self._manuscript = manuscript
+        self._toasts = toasts
+        self._wanted = ""
+        self.current = ""
+
+    def open(self, article_id: str) -> None:
+        """Put a piece on the page; the last wish wins."""
+        if article_id == self.current:
+            return
+        self._manuscript.settle()
+        self._wanted = article_id
+        self._kit.tasks.start(lambda _work: self._kit.desk.writing.open(article_id), self._show, self.tell)
+
+    def new(self) -> None:
+        """Start a piece, signed with the reporter's name if they like that."""
+        self._kit.tasks.start(
+            lambda _work: self._kit.desk.writing.create(self._blank()), self._go_to, self.tell
+        )
+
+    def take_file(self, file: Path) -> None:
+        """Make a piece of a text file, with the photos that lie beside it."""
+
+        def take(_work: object) -> str:
+            return self._kit.desk.importing.import_file(file).id
+
+        def done(article_id: str) -> None:
+            self._toasts.say(self._kit.tr("{file} stands in the library now.", file=file.name))
+            self.open(article_id)
+
+        self._kit.tasks.start(take, done, self.tell)
+
+    def trash(self, article_id: str) -> None:
+        """Move a piece to the trash; the message offers to take it back."""
+
+        def done(_nothing: None) -> None:
+            tr = self._kit.tr
+            self._toasts.say(tr("Moved to the trash."), tr("Take back"), lambda: self.restore(article_id))
+            if article_id == self.current:
+                self.current = self._wanted = ""
+                self.left.emit()
+
+        self._manuscript.settle()
+        self._kit.tasks.start(lambda _work: self._kit.desk.writing.trash(article_id), done, self.tell)
+
+    def restore(self, article_id: str) -> None:
+        """Take a piece back out of the trash and open it."""
+        self._kit.tasks.start(
+            lambda _work: self._kit.desk.writing.untrash(article_id),
+            lambda _nothing: self.open(article_id),
+            self.tell,
+        )
+
+    def tell(self, problem: NewsdeskError) -> None:
+        """Say what went wrong."""
+        self._toasts.say(self._kit.wording.error(problem))
+
+    def _blank(self) -> Article:
+        settings = self._kit.settings
+        name = settings.text("name").strip() if settings.flag("sign_new") else ""
+        return Article(id=new_id(), bylines=(Byline(name),) if name else ())
+
+    def _go_to(self, article: Article) -> None:
+        self.open(article.id)
+
+    def _show(self, stored: StoredArticle) -> None:
+        if stored.article.id != self._wanted:
+            return
+        self.current = stored.article.id
+        self._manuscript.open(stored.article)
+        self.opened.emit(stored)

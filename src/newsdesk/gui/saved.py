@@ -1,0 +1,75 @@
+"""The saved state, which tells the truth: nothing is called saved before the disk said so."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.gui.bridge import Bridge
+from newsdesk.gui.moments import clock
+from newsdesk.system.locale import Translator
+
+
+class SavedState(QLabel):
+    """Says whether the open piece is on disk. `explain` makes the sentence for a problem."""
+
+    def __init__(self, bridge: Bridge, tr: Translator, explain: Callable[[NewsdeskError], str]) -> None:
+        super().__init__()
+        self.setObjectName("saved")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._tr = tr
+        self._explain = explain
+        self._article = ""
+        self._sentence: Callable[[], str] = str
+        bridge.saving.connect(self._saving)
+        bridge.saved.connect(self._saved)
+        bridge.save_failed.connect(self._failed)
+
+    def follow(self, article_id: str, saved_at: datetime) -> None:
+        """Speak of this piece from now on."""
+        self._article = article_id
+        self._saved(article_id, saved_at)
+
+    def leave(self) -> None:
+        """No piece is open."""
+        self._article = ""
+        self._say("none", str)
+
+    def retranslate(self) -> None:
+        """Say it again in the chosen language."""
+        self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def _saving(self, article_id: str) -> None:
+        if article_id == self._article:
+            self._say("saving", lambda: self._tr("Saving…"))
+
+    def _saved(self, article_id: str, at: datetime) -> None:
+        if article_id == self._article:
+            self._say("saved", lambda: self._tr("Saved {time} · on this machine", time=clock(at)))
+
+    def _failed(self, article_id: str, problem: NewsdeskError) -> None:
+        if article_id == self._article:
+            self._say("failed", lambda: self._tr("Not saved: {reason}", reason=self._explain(problem)))
+
+    def _say(self, state: str, sentence: Callable[[], str]) -> None:
+        self._sentence = sentence
+        if self.property("state") != state:
+            self.setProperty("state", state)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self._fill()
+
+    def _fill(self) -> None:
+        sentence = self._sentence()
+        self.setToolTip(sentence)
+        self.setAccessibleName(sentence)
+        self.setText(
+            self.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideRight, max(0, self.width() - 2))
+        )
