@@ -164,7 +164,9 @@ def _conflict(answer: Answer, known: dict[str, Any]) -> CmsError:
 
 
 def _unprocessable(answer: Answer, known: dict[str, Any]) -> CmsError:
-    return CmsRefused("cms.invalid", fields=pointers(answer), **known)
+    fields = pointers(answer)
+    names = ", ".join(field["pointer"].lstrip("/") or field["code"] for field in fields)
+    return CmsRefused("cms.invalid", fields=fields, names=names, **known)
 
 
 _REFUSALS = {
