@@ -1,23 +1,27 @@
 """The one place that builds objects and hands them to each other.
 
-Heavy libraries (Pillow, lxml, python-docx, requests, keyring, Flask, and Qt) are imported inside the functions that
-first need them, so that the window is painted before the others load and the command line never loads Qt.
+Heavy libraries (Pillow, lxml, python-docx, requests, keyring, Flask, Qt) are imported inside the functions that
+first need them: the window is painted before the others load, and the command line never loads Qt.
 """
 
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from functools import cached_property
+from datetime import UTC, datetime
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from newsdesk.article.model import Article
+from newsdesk.cms.connector import Connector
+from newsdesk.desk.arrivals import Reader, docx_reader, package_reader, text_reader
 from newsdesk.desk.autosave import Autosave
 from newsdesk.desk.checking import Checking
 from newsdesk.desk.darkroom import Darkroom
 from newsdesk.desk.delivering import Delivering
 from newsdesk.desk.desk import Desk
+from newsdesk.desk.destinations import Destinations
 from newsdesk.desk.diagnosing import Diagnosing
+from newsdesk.desk.dispatch import Dispatch
 from newsdesk.desk.events import Events
 from newsdesk.desk.exporting import Exporting, Format
 from newsdesk.desk.formats import DocxFormat, PackageFormat, PageFormat, TextFormat
@@ -28,7 +32,7 @@ from newsdesk.desk.signing import Signing
 from newsdesk.desk.wording import Wording
 from newsdesk.desk.writing import Writing
 from newsdesk.library.database import Database
-from newsdesk.library.directory import Directory
+from newsdesk.library.directory import Destination, Directory
 from newsdesk.library.drafts import Drafts
 from newsdesk.library.outbox import Outbox
 from newsdesk.library.photos import PhotoRows
@@ -37,7 +41,7 @@ from newsdesk.library.revisions import Revisions
 from newsdesk.library.search import Search
 from newsdesk.photos.originals import Originals
 from newsdesk.system import paths
-from newsdesk.system.credentials import Credentials
+from newsdesk.system.credentials import Credentials, Keyring
 from newsdesk.system.locale import LANGUAGES, Translator
 from newsdesk.system.settings import Settings
 
@@ -47,11 +51,12 @@ if TYPE_CHECKING:
 
 
 class Newsroom:
-    """Everything a shell can be given, over one library folder. Each part is built when it is first asked for."""
+    """Everything a shell can be given, over one library; each part is built when it is first asked for."""
 
     def __init__(self, library: Path, settings: Settings, tr: Translator) -> None:
         self._library = library
         self._settings = settings
+        self._credentials = Credentials(_open_keyring)
         self._open = ExitStack()
         self._desk: Desk | None = None
         self.tr = tr
@@ -88,15 +93,21 @@ class Newsroom:
 
         return Diagnosing(self._library, effective, self._credentials.describe)
 
-    def demonstration_cms(self, folder: Path | None, port: int) -> "RunningServer":
+    def demonstration_cms(self, folder: Path, port: int) -> "RunningServer":
         """A CMS to try things on, on this machine only."""
         from newsdesk.demo.server import serve
 
-        return serve(folder or self._library / "demo-cms", port)
+        return serve(folder, paths.resources(), port)
 
-    def hold_token(self, destination: str, user: str, token: str) -> None:
-        """Keep a token in memory for as long as the program runs."""
-        self._credentials.hold(destination, user, token)
+    def turn_into_demonstration(self) -> Path:
+        """Work in a library of its own, with tokens in memory only; answers where a CMS may keep its data.
+
+        A library that was chosen by the caller stays chosen. To be called before the desk is opened.
+        """
+        self._credentials = Credentials(environment={})
+        if self._library == paths.default_library():
+            self._library = paths.demonstration_library()
+        return self._library / "demo-cms"
 
     def window(self, file: Path | None) -> int:
         """Open the window and stay until it is closed."""
@@ -112,10 +123,6 @@ class Newsroom:
     def close(self) -> None:
         """Let go of everything that was opened, the last first."""
         self._open.close()
-
-    @cached_property
-    def _credentials(self) -> Credentials:
-        return Credentials()
 
     @cached_property
     def _wording(self) -> Wording:
@@ -154,17 +161,74 @@ class Newsroom:
         illustrating = Illustrating(
             PhotoRows(database), Originals(self._library), self._library / "previews", self._darkroom
         )
+        checking = Checking(illustrating)
         return Desk(
             writing=writing,
             searching=Searching(Search(database), drafts),
             illustrating=illustrating,
             signing=Signing(directory),
-            checking=Checking(illustrating),
-            importing=Importing(writing, illustrating),
+            checking=checking,
+            importing=Importing(writing, illustrating, self._darkroom, _readers()),
             exporting=Exporting(writing, self._formats(illustrating)),
-            delivering=Delivering(),
+            delivering=self._delivering(database, writing, checking, directory, illustrating, events),
             events=events,
         )
+
+    def _delivering(
+        self,
+        database: Database,
+        writing: Writing,
+        checking: Checking,
+        directory: Directory,
+        illustrating: Illustrating,
+        events: Events,
+    ) -> Delivering:
+        outbox = Outbox(database)
+        render = partial(illustrating.rendition, profile="cms")
+        dispatch = Dispatch(outbox, Placements(database), directory, render, _now)
+        destinations = Destinations(directory, self._credentials, self._connect, events, _now)
+        return Delivering(writing, checking, destinations, directory, outbox, dispatch, events, _now)
+
+    def _connect(self, destination: Destination, wanted: Callable[[], bool]) -> Connector:
+        from newsdesk.cms.station import StationConnector
+        from newsdesk.cms.transport import Transport
+        from newsdesk.system.trust import tls_context
+
+        token = partial(self._credentials.token, destination.name, destination.user)
+        return StationConnector(
+            Transport(destination.url, token, tls_context(destination.ca_file), wanted=wanted)
+        )
+
+    def _readers(self) -> Mapping[str, Callable[[], Reader]]:
+        def text() -> Reader:
+            from newsdesk.interchange.decoding import decode
+            from newsdesk.interchange.plain import read_text
+
+            return text_reader(decode, read_text)
+
+        def html() -> Reader:
+            from newsdesk.interchange.decoding import decode
+            from newsdesk.interchange.html import read_html
+
+            return text_reader(decode, read_html)
+
+        def markdown() -> Reader:
+            from newsdesk.interchange.decoding import decode
+            from newsdesk.interchange.markdown import read_markdown
+
+            return text_reader(decode, read_markdown)
+
+        def docx() -> Reader:
+            from newsdesk.word.foreign import read_docx
+
+            return docx_reader(read_docx)
+
+        def package() -> Reader:
+            from newsdesk.library.handoff import read_package
+
+            return package_reader(read_package)
+
+        return {"text": text, "html": html, "markdown": markdown, "docx": docx, "package": package}
 
     def _formats(self, illustrating: Illustrating) -> Mapping[str, Callable[[], Format]]:
         def docx() -> Format:
@@ -174,7 +238,7 @@ class Newsroom:
             return DocxFormat(DocxWriter(template), illustrating, self.tr, self._wording)
 
         def html() -> Format:
-            from newsdesk.interchange.html import write_html
+            from newsdesk.interchange.page import write_html
 
             return PageFormat(write_html, illustrating)
 
@@ -194,3 +258,45 @@ class Newsroom:
             return PackageFormat(write_package, illustrating)
 
         return {".docx": docx, ".html": html, ".md": markdown, ".txt": text, ".newsdesk": package}
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _open_keyring() -> Keyring | None:
+    from newsdesk.system.keychain import Keychain
+
+    return Keychain.open()
+
+
+def _readers() -> Mapping[str, Callable[[], Reader]]:
+    def text() -> Reader:
+        from newsdesk.interchange.decoding import decode
+        from newsdesk.interchange.plain import read_text
+
+        return text_reader(decode, read_text)
+
+    def html() -> Reader:
+        from newsdesk.interchange.decoding import decode_html
+        from newsdesk.interchange.html import read_html
+
+        return text_reader(decode_html, read_html)
+
+    def markdown() -> Reader:
+        from newsdesk.interchange.decoding import decode
+        from newsdesk.interchange.markdown import read_markdown
+
+        return text_reader(decode, read_markdown)
+
+    def docx() -> Reader:
+        from newsdesk.word.foreign import read_docx
+
+        return docx_reader(read_docx)
+
+    def package() -> Reader:
+        from newsdesk.library.handoff import read_package
+
+        return package_reader(read_package)
+
+    return {"text": text, "html": html, "markdown": markdown, "docx": docx, "package": package}

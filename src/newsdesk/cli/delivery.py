@@ -14,7 +14,7 @@ from newsdesk.system.locale import N_, Translator
 
 EXIT_CODES = {"done": 0, "conflict": 1, "waiting": 4, "refused": 5}
 SENDABLE = (Status.DRAFT, Status.SUBMITTED, Status.PUBLISHED)
-TOKEN_VARIABLE = "NEWSDESK_CMS_TOKEN"  # noqa: S105 - the name of a variable
+TOKEN_VARIABLE = "NEWSDESK_CMS_TOKEN"
 
 
 def _send_arguments(parser: ArgumentParser, tr: Translator) -> None:
@@ -96,7 +96,9 @@ def receipt_text(session: Session, receipt: Receipt | None) -> str:
 
 
 def _problem(session: Session, problem: NewsdeskError | None) -> dict[str, str] | None:
-    return problem and {"code": problem.code, "message": session.speech.wording.error(problem)}
+    if problem is None:
+        return None
+    return {"code": problem.code, "message": session.speech.wording.error(problem)}
 
 
 def _only_destination(session: Session) -> str:
@@ -139,7 +141,8 @@ def _outbox(session: Session) -> int:
 
 
 def _row(session: Session, row: DeliveryRow) -> dict[str, Any]:
-    problem = row.problem and NewsdeskError(row.problem.code, **row.problem.parameters)
+    kept = row.problem
+    problem = None if kept is None else NewsdeskError(kept.code, **kept.parameters)
     return {
         "id": row.id,
         "article": row.article,

@@ -25,7 +25,7 @@ def _demo_arguments(parser: ArgumentParser, tr: Translator) -> None:
 
 
 def _demo(session: Session) -> int:
-    cms = session.newsroom.demonstration_cms(None, 0)
+    cms = session.newsroom.demonstration_cms(session.newsroom.turn_into_demonstration(), 0)
     try:
         article = _prepare(session, cms)
         if session.arguments.no_window or not _has_screen():
@@ -42,7 +42,6 @@ def _has_screen() -> bool:
 
 
 def _prepare(session: Session, cms: RunningCms) -> str:
-    session.newsroom.hold_token(DESTINATION, cms.user, cms.token)
     session.desk.delivering.add(Destination(DESTINATION, "station", cms.url, cms.user), cms.token)
     session.desk.delivering.sync(DESTINATION)
     article = _find_sample(session) or _import_sample(session)
@@ -95,7 +94,8 @@ def _demo_cms_arguments(parser: ArgumentParser, tr: Translator) -> None:
 
 
 def _demo_cms(session: Session) -> int:
-    cms = session.newsroom.demonstration_cms(session.arguments.data, session.arguments.port)
+    folder = session.arguments.data or session.newsroom.turn_into_demonstration()
+    cms = session.newsroom.demonstration_cms(folder, session.arguments.port)
     try:
         session.out.document({"url": cms.url, "user": cms.user, "token": cms.token})
         threading.Event().wait()

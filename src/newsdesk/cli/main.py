@@ -22,7 +22,7 @@ COMMANDS: tuple[Command, ...] = (
 STOPPED_BY_HAND = 130
 
 Open = Callable[[Path | None, str | None], Newsroom]
-"""Opens a newsroom over a library folder and in a language; None leaves either to environment and settings."""
+"""Opens a newsroom over a library folder, in a language; None leaves either to environment and settings."""
 
 
 def run(arguments: Sequence[str], open_newsroom: Open) -> int:

@@ -25,9 +25,17 @@ class Access(Enum):
 class RunningCms(Protocol):
     """A demonstration CMS that listens."""
 
-    url: str
-    user: str
-    token: str
+    @property
+    def url(self) -> str:
+        """Its address."""
+
+    @property
+    def user(self) -> str:
+        """Who may sign in."""
+
+    @property
+    def token(self) -> str:
+        """What to sign in with."""
 
     def close(self) -> None:
         """Stop listening."""
@@ -49,11 +57,11 @@ class Newsroom(Protocol):
     def diagnosing(self) -> Diagnosing:
         """The state of this installation."""
 
-    def demonstration_cms(self, folder: Path | None, port: int) -> RunningCms:
-        """A CMS to try things on, on this machine only; None is the newsroom's own folder for it."""
+    def demonstration_cms(self, folder: Path, port: int) -> RunningCms:
+        """A CMS to try things on, on this machine only."""
 
-    def hold_token(self, destination: str, user: str, token: str) -> None:
-        """Keep a token in memory for as long as the program runs."""
+    def turn_into_demonstration(self) -> Path:
+        """Work in a library of its own, with tokens in memory only; answers where a CMS may keep its data."""
 
     def window(self, file: Path | None) -> int:
         """Open the window and stay until it is closed; the answer is the exit code."""

@@ -10,7 +10,7 @@ from newsdesk.article.photo import Photo
 from newsdesk.errors import BadInput
 
 if TYPE_CHECKING:
-    from newsdesk.photos.renditions import Rendition
+    from newsdesk.photos.profiles import Rendition
     from newsdesk.photos.worker import PhotoWorker
 
 LARGEST_FILE = 200 * 1024 * 1024

@@ -24,7 +24,9 @@ FIELD_REASONS: Mapping[str, str] = {
 
 ERROR_WORDS: Mapping[str, str] = {
     "work.cancelled": N_("Stopped. Nothing was changed."),
-    "usage.not_understood": N_("This command is not understood ({detail}). `{command} -h` shows how it is written."),
+    "usage.not_understood": N_(
+        "This command is not understood ({detail}). `{command} -h` shows how it is written."
+    ),
     "usage.id_missing": N_("`{command}` needs the id of a delivery; `newsdesk outbox` lists them."),
     "photo.render_needs_output": N_("--render and -o go together: say what to make and where to put it."),
     "file.missing": N_("There is no file {file}. Check the name and the folder."),

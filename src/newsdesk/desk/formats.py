@@ -16,7 +16,7 @@ from newsdesk.system.locale import Translator
 from newsdesk.word.job import DeskLabels, DocxJob, Picture
 
 if TYPE_CHECKING:
-    from newsdesk.photos.renditions import Rendition
+    from newsdesk.photos.profiles import Rendition
 
 
 def _renditions(

@@ -14,7 +14,7 @@ from newsdesk.library.photos import PhotoRows
 from newsdesk.photos.originals import Originals
 
 if TYPE_CHECKING:
-    from newsdesk.photos.renditions import Rendition
+    from newsdesk.photos.profiles import Rendition
 
 
 class Illustrating:

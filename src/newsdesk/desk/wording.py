@@ -5,9 +5,16 @@ from typing import Any
 
 from newsdesk.article.model import Role, Status
 from newsdesk.checks.finding import Finding
-from newsdesk.desk.delivery_words import DIAGNOSIS_WORDS, DIFFERENCE_WORDS, LOSS_WORDS, STATE_WORDS, STEP_WORDS
+from newsdesk.desk.cms_words import CMS_ERROR_WORDS
+from newsdesk.desk.delivery_words import (
+    DIAGNOSIS_WORDS,
+    DIFFERENCE_WORDS,
+    LOSS_WORDS,
+    STATE_WORDS,
+    STEP_WORDS,
+)
 from newsdesk.desk.error_words import ERROR_WORDS, FIELD_REASONS
-from newsdesk.desk.finding_words import FINDING_WORDS, NOTE_WORDS
+from newsdesk.desk.finding_words import FINDING_WORDS, INPUT_WORDS, NOTE_WORDS
 from newsdesk.desk.work import Step
 from newsdesk.errors import NewsdeskError
 from newsdesk.system.locale import N_, Translator
@@ -32,6 +39,8 @@ ROLE_WORDS: Mapping[str, str] = {
     Role.EDITOR: N_("Editor"),
 }
 
+PROBLEM_WORDS: Mapping[str, str] = {**INPUT_WORDS, **CMS_ERROR_WORDS, **ERROR_WORDS}
+
 
 class Wording:
     """Makes sentences in the reader's language."""
@@ -44,7 +53,7 @@ class Wording:
         parameters = dict(problem.parameters)
         if problem.code == "article.bad_field":
             parameters["reason"] = self._tr(FIELD_REASONS[parameters["reason"]])
-        return self._say(ERROR_WORDS[problem.code], parameters)
+        return self._say(PROBLEM_WORDS[problem.code], parameters)
 
     def finding(self, finding: Finding) -> str:
         """What a check found."""

@@ -21,6 +21,11 @@ def default_library() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False, roaming=False)) / "library"
 
 
+def demonstration_library() -> Path:
+    """The library of the demonstration, apart from the reporter's own."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False, roaming=False)) / "demonstration"
+
+
 def settings_file() -> Path:
     """Where the reporter's own settings are kept."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False, roaming=False)) / "settings.json"

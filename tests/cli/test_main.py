@@ -1,0 +1,45 @@
+"""The grammar: help in both languages with an example each, and usage errors."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Newsdesk
+from newsdesk.cli.main import COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_command_explains_itself_with_an_example(
+    command: object, language: str, newsdesk: Newsdesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = command.name  # type: ignore[attr-defined]
+    with pytest.raises(SystemExit) as ended:
+        newsdesk(name, "-h", "--lang", language)
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert f"newsdesk {name}" in shown
+    assert {"vi": "Ví dụ", "en": "Example"}[language] in shown
+    assert {"vi": "usage", "en": "cách dùng"}[language] not in shown
+
+
+def test_help_lists_the_commands(newsdesk: Newsdesk, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        newsdesk("-h")
+    shown = capsys.readouterr().out
+    assert all(command.name in shown for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "words", [["import"], ["show"], ["send", "x", "--status", "lost"], ["outbox", "retry"]]
+)
+def test_a_command_that_is_not_understood_is_usage(newsdesk: Newsdesk, words: list[str]) -> None:
+    ran = newsdesk(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err
+
+
+def test_library_may_be_named_on_the_command_line(newsdesk: Newsdesk, piece: Path, tmp_path: Path) -> None:
+    newsdesk("import", piece, "--library", tmp_path / "khác")
+    assert newsdesk("list", "--json").json["articles"] == []
+    assert len(newsdesk("list", "--json", "--library", tmp_path / "khác").json["articles"]) == 1
