@@ -13,7 +13,7 @@ from newsdesk.demo.contract import STATUSES
 from newsdesk.demo.fields import Reading
 from newsdesk.demo.piece import Piece
 from newsdesk.demo.preview import Previews
-from newsdesk.demo.problem import Problem
+from newsdesk.demo.problem import Problem, bad_parameter
 from newsdesk.demo.transitions import Transitions, Wish
 from newsdesk.demo.wire import (
     answer,
@@ -29,6 +29,7 @@ from newsdesk.demo.wire import (
     since,
 )
 
+LONGEST_SEARCH = 200
 KEY = re.compile("[!-~]{1,255}")
 
 
@@ -55,7 +56,7 @@ class ArticleRoutes:
         wanted = Wanted(
             owner=caller().user if mine else None,
             status=choice("status", STATUSES),
-            words=request.args.get("q", "")[:200],
+            words=_words(),
             since=since(),
             cursor=request.args.get("cursor"),
             limit=limit(),
@@ -112,6 +113,14 @@ class ArticleRoutes:
             "previewExpiresAt": expires,
             "warnings": list(piece.warnings),
         }
+
+
+def _words() -> str:
+    """The words to search for. Raises 400."""
+    words = request.args.get("q", "")
+    if len(words) > LONGEST_SEARCH:
+        raise bad_parameter("q", "too_long", f"at most {LONGEST_SEARCH}")
+    return words
 
 
 def _encode(document: Any) -> bytes:

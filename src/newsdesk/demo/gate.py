@@ -7,7 +7,7 @@ import sqlite3
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import UnicodeConverter
+from werkzeug.routing import BaseConverter
 
 from newsdesk.demo import contract
 from newsdesk.demo.accounts import Accounts
@@ -21,11 +21,10 @@ CODES = {404: "not_found", 405: "method_not_allowed", 400: "bad_request", 413: "
 log = logging.getLogger(__name__)
 
 
-class UuidText(UnicodeConverter):
+class UuidText(BaseConverter):
     """A UUID as the contract writes it; anything else is 404."""
 
     regex = contract.UUID
-    part_isolating = True
 
 
 class Gate:

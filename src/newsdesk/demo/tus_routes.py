@@ -130,7 +130,10 @@ def _more_than_announced(size: int) -> Problem:
 
 
 def _speaks_tus() -> None:
-    if request.headers.get("Tus-Resumable") != TUS:
+    version = request.headers.get("Tus-Resumable")
+    if version is None:
+        raise bad_header("Tus-Resumable", "bad_header", f"{TUS} is needed")
+    if version != TUS:
         raise Problem(412, "tus_version", f"Tus-Resumable: {TUS} is needed", headers={"Tus-Version": TUS})
 
 
