@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from making.delivering import Press, Station
 
+from making.delivering import Press, Station
 from newsdesk.desk.autosave import Autosave, Pace
 from newsdesk.desk.events import Events
 from newsdesk.desk.writing import Writing

@@ -1,7 +1,6 @@
 """Delivering to a real demonstration CMS."""
 
 from making.delivering import DAI, Press, Station, jpeg, piece
-
 from newsdesk.article.model import Status
 from newsdesk.desk.delivering import DeliveryState
 
