@@ -49,7 +49,7 @@ def versus(request: pytest.FixtureRequest) -> Iterator[Versus]:
         rounds: int = 5,
         clock: Callable[[], float] = process_time,
     ) -> Row:
-        enabled = not request.config.getoption("benchmark_disable")
+        enabled = request.config.getoption("benchmark_enable")
         pairs = [(_timed(ours, clock), _timed(peer, clock)) for _ in range(rounds + 1 if enabled else 1)]
         kept = pairs[1:] or pairs
         ratio = median(one / max(other, 1e-9) for one, other in kept)
