@@ -9,7 +9,7 @@ from newsdesk.gui.editor.surface import Surface
 from newsdesk.system.locale import Translator
 
 Visible = tuple[int, QRectF]
-BOX_PADDING = 10.0
+BOX_PADDING = 12.0
 ORDERED = frozenset({Kind.NUMBER_1, Kind.NUMBER_2})
 
 

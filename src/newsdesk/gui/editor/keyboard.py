@@ -149,7 +149,7 @@ class Keyboard:
         surface, place = self._surface, self._surface.selection().caret
         answer = indent(surface.lines, place, -1 if event.key() == Key.Key_Backtab else 1)
         if answer is None:
-            self._pass_on(event)
+            event.ignore()
         else:
             surface.carry_out(answer)
 

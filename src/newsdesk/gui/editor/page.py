@@ -23,7 +23,7 @@ from newsdesk.gui.editor.figures import ObjectPainter
 from newsdesk.gui.editor.formats import OBJECT_TYPE, Formats
 from newsdesk.gui.editor.frame import Frame
 from newsdesk.gui.editor.keyboard import Keyboard
-from newsdesk.gui.editor.lines import OBJECT_KINDS
+from newsdesk.gui.editor.lines import LIST_KINDS, OBJECT_KINDS
 from newsdesk.gui.editor.previews import Previews
 from newsdesk.gui.editor.underlines import Placed, Underlines
 from newsdesk.gui.manuscript import Manuscript
@@ -56,7 +56,7 @@ class Page(Exchange):
         self._frame = Frame(self)
         previews.ready.connect(self._show_photo)
         self.target_changed.connect(self._aim)
-        self.cursorPositionChanged.connect(self._follow_caret)
+        self.rested.connect(self._follow_caret)
         self.retranslate()
         self._remeasure()
 
@@ -95,7 +95,12 @@ class Page(Exchange):
         event.ignore()
         return False
 
+    def focusNextPrevChild(self, forth: bool) -> bool:
+        # In a list, Tab changes the depth of the item; everywhere else it goes on to the next control.
+        return self.current_kind() not in LIST_KINDS and super().focusNextPrevChild(forth)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.catch_up()
         self._keyboard.press(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -29,6 +29,9 @@ class Surface(QTextEdit):
     while a word is being composed nothing is pushed until the composition ends.
     """
 
+    rested = Signal()
+    """The caret may have moved, and lines and document are in step."""
+
     def __init__(self, manuscript: Manuscript, formats: Formats) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,8 +47,9 @@ class Surface(QTextEdit):
         self._depth = 0
         self._before: Caret | None = None
         self._later = QTimer(self, interval=0, singleShot=True)
-        self._later.timeout.connect(self._catch_up)
+        self._later.timeout.connect(self.catch_up)
         self.textChanged.connect(self._notice)
+        self.cursorPositionChanged.connect(self._rest)
         manuscript.opened.connect(self._open)
         manuscript.changed.connect(self._follow)
         manuscript.caret_wanted.connect(self._want_caret)
@@ -61,11 +65,13 @@ class Surface(QTextEdit):
         try:
             yield
         finally:
+            if self._depth == 1:
+                self._reconcile()
             self._depth -= 1
             if not self._depth:
-                self._reconcile()
                 if not self.composing:
                     self._hand_in(typing)
+                self._rest()
 
     def apply(self, edit: Edit) -> None:
         """Make a change of lines, inside `changing()`."""
@@ -129,7 +135,7 @@ class Surface(QTextEdit):
         if self.composing:
             QGuiApplication.inputMethod().commit()
             self.composing = False
-        self._catch_up()
+        self.catch_up()
 
     def show_again(self, formats: Formats) -> None:
         """Show the whole body anew in other colours and faces; caret and scroll position stay."""
@@ -143,6 +149,8 @@ class Surface(QTextEdit):
 
     def visible(self) -> Iterator[tuple[int, QRectF]]:
         """The lines in view with their rectangles in the viewport."""
+        if self.capture.dirty:
+            return
         layout, bottom = self.document().documentLayout(), self.viewport().height()
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         if block.previous().isValid():
@@ -164,7 +172,7 @@ class Surface(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def _load(self) -> None:
-        with self.capture.pausing():
+        with self._in_step():
             self.projection.load(self.lines)
         self.capture.forget()
 
@@ -177,9 +185,10 @@ class Surface(QTextEdit):
             return
         held = self.selection()
         start, old, new = self.mirror.follow(change)
-        with self.capture.pausing():
+        with self._in_step():
             self.projection.replace(start, old, new)
         self._hold(held, start, len(old), len(new))
+        self._rest()
 
     def _hold(self, held: Go, start: int, old: int, new: int) -> None:
         """Keep a caret where it was when its own lines were written anew by someone else."""
@@ -212,11 +221,23 @@ class Surface(QTextEdit):
         if splice is not None:
             self.manuscript.push(splice, origin=self, before=before, after=self._caret(), typing=typing)
 
+    @contextmanager
+    def _in_step(self) -> Iterator[None]:
+        """Write to the document what the lines say already."""
+        self._depth += 1
+        with self.capture.pausing():
+            yield
+        self._depth -= 1
+
+    def _rest(self) -> None:
+        if not self._depth and not self.capture.dirty:
+            self.rested.emit()
+
     def _notice(self) -> None:
         if self.capture.dirty and not self._depth:
             self._later.start()
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
         """Take over what the toolkit changed on its own, outside any key or command of ours."""
         if not self._depth and (self.capture.dirty or self.mirror.changed) and not self.composing:
             with self.changing():
