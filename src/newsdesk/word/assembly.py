@@ -95,9 +95,9 @@ class Assembly:
         photo = None if drawing is None else self._media.photo(drawing)
         block_id = new_id() if place is None else self._id_for(place)
         base = self._home.figure(place, None if photo is None else photo[1])
-        if photo is not None:
-            self.pictures[block_id] = photo
         figure = replace(base, id=block_id) if base else Figure(block_id)
+        if photo is not None and figure.photo is None:
+            self.pictures[block_id] = photo
         if drawing is None:
             return figure
         decorative = drawing.decorative or (figure.decorative and not drawing.alt)

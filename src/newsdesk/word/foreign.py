@@ -4,13 +4,13 @@ Only what Word itself says is read here: styles, lists, links, emphasis, picture
 Bylines, source and an unstyled headline of other people's files are left in the text.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from newsdesk.article.blocks import Heading, ListItem, figures
 from newsdesk.article.model import Article
 from newsdesk.word.assembly import Assembly
-from newsdesk.word.homecoming import Home
+from newsdesk.word.homecoming import Home, holds_nothing
 from newsdesk.word.incoming import IncomingDocx, Note
 from newsdesk.word.lines import Document
 from newsdesk.word.manifest import manifest_of
@@ -28,8 +28,13 @@ NOTES: Final[Mapping[str, str]] = {
 """What is counted while reading, and the note that tells of it."""
 
 
-def read_docx(data: bytes, file: str, limits: Limits = LIMITS) -> IncomingDocx:
-    """Read the bytes of a DOCX; `file` is its name for messages.
+def read_docx(
+    data: bytes, file: str, holds: Callable[[str], bool] = holds_nothing, limits: Limits = LIMITS
+) -> IncomingDocx:
+    """Read the bytes of a DOCX; `file` is its name for messages, `holds` knows the originals of the library.
+
+    A picture of our own export that nobody touched is the original again, crop and all, when the library has
+    it; any other picture comes as bytes.
 
     Raises:
         BadInput: the codes of Package, or `docx.too_long`.
@@ -37,7 +42,7 @@ def read_docx(data: bytes, file: str, limits: Limits = LIMITS) -> IncomingDocx:
     package = Package(data, file, limits)
     manifest = manifest_of(package)
     document, media = Document(package, file), Media(package)
-    assembly = Assembly(tuple(document.lines()), Home(manifest), media)
+    assembly = Assembly(tuple(document.lines()), Home(manifest, holds), media)
     article = assembly.article()
     counts = document.counts + media.counts
     notes = [Note(code, {"count": counts[name]}) for name, code in NOTES.items() if counts[name]]

@@ -1,7 +1,7 @@
 """What a manifest tells about the lines of a file that was ours when it left."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -19,10 +19,16 @@ _INSIDE = frozenset({"byline", "title", "url"})
 """Places within a line that has a place of its own."""
 
 
+def holds_nothing(sha256: str) -> bool:
+    """A library without originals."""
+    return False
+
+
 class Home:
     """Recognises lines by their bookmarks. Of a file without a manifest it knows nothing."""
 
-    def __init__(self, manifest: Manifest | None) -> None:
+    def __init__(self, manifest: Manifest | None, holds: Callable[[str], bool] = holds_nothing) -> None:
+        self._holds = holds
         self._base = None if manifest is None else manifest.base
         self._pictures = {} if manifest is None else manifest.pictures
         self._places: Mapping[str, Place] = {} if self._base is None else places(self._base)
@@ -66,12 +72,18 @@ class Home:
         return block
 
     def figure(self, place: Place | None, picture: bytes | None) -> Figure | None:
-        """The figure that stood at a place, with its original when the picture was not touched."""
+        """The figure that stood at a place, without caption and credit.
+
+        It has its photo, crop and focal point when the picture was not touched and the original is at hand.
+        """
         base = self._block(place)
         if not isinstance(base, Figure):
             return None
         untouched = picture is not None and sha256(picture).hexdigest() == self._pictures.get(base.id)
-        return replace(base, caption="", credit="", photo=base.photo if untouched else None)
+        bare = replace(base, caption="", credit="")
+        if base.photo is None or (untouched and self._holds(base.photo)):
+            return bare
+        return replace(bare, photo=None, crop=None, focal_point=None)
 
     def credit(self, figure: Figure, line: Line) -> str:
         """The photographer of a credit line: what was marked, without the label that stands before it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml.etree import _Element
 
 from newsdesk.errors import BadInput
+from newsdesk.word.manifest import manifest_of
 from newsdesk.word.package import Package
 from newsdesk.word.wordml import office, w
 
@@ -62,13 +63,16 @@ def open_house(path: Path) -> House:
 
     Raises:
         BadInput: `docx.template_missing`; `docx.template_part`, `docx.template_style` or `docx.template_list`
-            when something is lacking; the codes of Package when it is no DOCX.
+            when something is lacking; `docx.template_is_article` for an exported article; the codes of
+            Package when it is no DOCX.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise BadInput("docx.template_missing", file=str(path)) from error
     package = Package(data, path.name)
+    if manifest_of(package) is not None:
+        raise BadInput("docx.template_is_article", file=path.name)
     main = package.main_part()
     if next(package.tree(main).iter(w("body")), None) is None:
         raise BadInput("docx.template_part", file=path.name, part="body")

@@ -22,9 +22,8 @@ class Note:
 class IncomingDocx:
     """An article as a Word file tells it; the article itself has a new id.
 
-    `pictures` maps figure ids to the file name and the bytes of their photos; a figure of our own export
-    whose picture was not touched keeps the digest of its original as well. `recognised` counts what was found.
-    `manifest` is what was exported when the file is our own, None for anybody else's.
+    `pictures` maps the ids of figures without a photo to its file name and bytes. `recognised` counts what
+    was found. `manifest` is what was exported when the file is our own, None for anybody else's.
     """
 
     article: Article
