@@ -39,7 +39,8 @@ FINDING_WORDS: Mapping[str, str] = {
         "The alt text of figure {number} repeats its caption; describe what the photo shows instead."
     ),
     "photo.too_small": N_(
-        "The photo of figure {number} is {pixels} pixels on its long edge; with less than {limit} it looks blurred."
+        "The photo of figure {number} is {pixels} pixels on its long edge;"
+        " with less than {limit} it looks blurred."
     ),
     "text.double_space": N_("More than one space in a row."),
     "text.outer_space": N_("Spaces at the start or the end."),
@@ -88,7 +89,8 @@ NOTE_WORDS: Mapping[str, str] = {
         "The picture {name} inside the file cannot be used; its figure waits for another."
     ),
     "import.package_replaced": N_(
-        "This article was already here; the package is its newest revision, what stood before is in its history."
+        "This article was already here; the package is its newest revision,"
+        " what stood before is in its history."
     ),
 }
 
@@ -100,10 +102,12 @@ INPUT_WORDS: Mapping[str, str] = {
         "{file} is too large for an article (more than {limit} bytes). Nothing was changed."
     ),
     "text.binary": N_(
-        "{file} is no text file. Nothing was changed. Save it as text, HTML, Markdown or .docx and import it again."
+        "{file} is no text file. Nothing was changed."
+        " Save it as text, HTML, Markdown or .docx and import it again."
     ),
     "text.foreign": N_(
-        "{file} is a {kind} file. Nothing was changed. Save it as text, HTML, Markdown or .docx and import it again."
+        "{file} is a {kind} file. Nothing was changed."
+        " Save it as text, HTML, Markdown or .docx and import it again."
     ),
     "text.not_utf8": N_(
         "{file} is not UTF-8 text. Nothing was changed. Save it as UTF-8 and import it again."
@@ -115,6 +119,7 @@ INPUT_WORDS: Mapping[str, str] = {
         "{file} is no folder. Name the folder that holds the photos. Nothing was changed."
     ),
     "photos.too_many": N_(
-        "{file} holds {count} photos, more than {limit}. Put the photos of the article into a folder of their own."
+        "{file} holds {count} photos, more than {limit}."
+        " Put the photos of the article into a folder of their own."
     ),
 }

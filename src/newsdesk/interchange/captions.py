@@ -4,13 +4,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from newsdesk.interchange.signatures import source_in
+from newsdesk.language.names import reads_like_name, split_names
 
 _BARS: Final = "|｜│¦"
 _BAR: Final = re.compile(rf"\s+[{_BARS}]\s*|[{_BARS}]\s+|[{_BARS}]$")
 _CREDIT: Final = re.compile(
     r"(?:^|[\s.;,/–\-…\"”)(\[]+)[(\[]?\s*(?:nguồn\s+)?(?:ảnh|photo|nguồn)\s*(?:[:：]|\bcủa\b)\s*"
     r"([^:|()\[\]]{2,60}?)\s*[)\]]?\s*\.?$",
+    re.IGNORECASE,
+)
+_NO_NAME: Final = re.compile(
+    r"tư liệu|cung cấp|sưu tầm|internet|facebook|mạng xã hội|minh họa|cắt từ|chụp màn hình"
+    r"|https?:|\.(?:vn|com)\b",
     re.IGNORECASE,
 )
 _MOST_CREDIT_WORDS: Final = 8
@@ -61,7 +66,7 @@ def with_credit(text: str) -> Caption:
     """Split off the photographer that a caption names: `… ở chợ phiên. (Ảnh: Hoàng Gia)`."""
     tail_start = max(0, len(text) - _LONGEST_CREDIT)
     match = _CREDIT.search(text, tail_start)
-    if match is None or len(match[1].split()) > _MOST_CREDIT_WORDS or source_in(match[1]):
+    if match is None or not _reads_like_credit(match[1]):
         return Caption(text.strip())
     before = text[: match.start()]
     end = re.match(r"[.…\"”)]*", match[0])
@@ -69,6 +74,12 @@ def with_credit(text: str) -> Caption:
     if closing.endswith(")") and closing.count(")") > before.count("("):
         closing = closing.rstrip(")")
     return Caption((before + closing).strip(), match[1].strip(" .,;-–"))
+
+
+def _reads_like_credit(text: str) -> bool:
+    if len(text.split()) > _MOST_CREDIT_WORDS:
+        return False
+    return bool(_NO_NAME.search(text)) or all(map(reads_like_name, split_names(text)))
 
 
 def numbered_caption(line: str) -> str | None:

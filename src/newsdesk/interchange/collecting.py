@@ -27,6 +27,9 @@ from newsdesk.interchange.whitespace import collapsed, lines_of
 from newsdesk.language.counting import words
 from newsdesk.language.unicode import clean
 
+_DEEPEST: Final = 80
+"""Levels of elements; what lies deeper gives its text only."""
+
 _LONGEST_TABLE_CAPTION: Final = 80
 """Words; a table with a picture and more text than that lays out the whole page."""
 
@@ -38,6 +41,7 @@ class Context:
     kind: TextBlock
     marks: frozenset[Mark] = NO_MARKS
     href: str | None = None
+    depth: int = 0
 
 
 @dataclass
@@ -80,8 +84,11 @@ class Collector:
         if text:
             self._runs.append(Run(text, context.marks, context.href))
 
-    def _visit(self, element: HtmlElement, context: Context) -> None:
+    def _visit(self, element: HtmlElement, around: Context) -> None:
+        context = replace(around, depth=around.depth + 1)
         match element.tag:
+            case _ if context.depth > _DEEPEST:
+                self._text(element.text_content(), context)
             case "br":
                 self._runs.append(Run("\u2028", context.marks, context.href))
             case "hr":

@@ -1,9 +1,10 @@
 """The start of a piece: kicker, headline, date, standfirst."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
-from newsdesk.article.blocks import Heading, Paragraph, text_of
+from newsdesk.article.blocks import Figure, Heading, ListItem, Paragraph, Quote, text_of
 from newsdesk.interchange import decoration
 from newsdesk.interchange.reading import Reading, closes_sentence, is_bold
 from newsdesk.interchange.signatures import bare_address, signature_in
@@ -16,7 +17,7 @@ MOST_STANDFIRST_WORDS: Final = 65
 FEWEST_STANDFIRST_WORDS: Final = 9
 MOST_KICKER_WORDS: Final = 7
 BODY_AFTER_STANDFIRST: Final = 2
-"""Paragraphs that must follow before the first one is taken for the standfirst."""
+"""Paragraphs that must follow before the first one is taken for the standfirst; one when that is bold."""
 
 _SENTENCE_INSIDE: Final = re.compile(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]")
 _BULLET: Final = re.compile(r"[-–—•*+]\s")
@@ -27,16 +28,20 @@ _SITE_WORDS: Final = re.compile(
 
 
 def read_head(reading: Reading) -> None:
-    """Take the opening lines off the body."""
+    """Take the opening lines off the body; photos above them stay at its top."""
+    above = list(takewhile(lambda block: isinstance(block, Figure), reading.blocks))
+    del reading.blocks[: len(above)]
     _drop_decoration(reading)
     if not reading.headline:
         _read_headline(reading)
     _drop_decoration(reading)
     _drop_repeated_headline(reading)
-    if reading.bylines or not _take_opening_signature(reading):
-        _drop_decoration(reading)
+    if not reading.bylines:
+        _take_opening_signature(reading)
+    _drop_decoration(reading)
     if not reading.standfirst:
         _read_standfirst(reading)
+    reading.blocks[:0] = above
 
 
 def reads_like_headline(text: str) -> bool:
@@ -129,24 +134,22 @@ def _drop_repeated_headline(reading: Reading) -> None:
         del reading.blocks[0]
 
 
-def _take_opening_signature(reading: Reading) -> bool:
-    line = reading.paragraph(0)
-    signature = signature_in(line) if line else None
-    if not reading.headline or signature is None:
-        return False
-    sign(reading, signature)
-    del reading.blocks[0]
-    return True
+def _take_opening_signature(reading: Reading) -> None:
+    signature = signature_in(reading.paragraph(0) or "")
+    if reading.headline and signature is not None:
+        sign(reading, signature)
+        del reading.blocks[0]
 
 
 def _read_standfirst(reading: Reading) -> None:
     line = reading.paragraph(0)
     if line is None or not FEWEST_STANDFIRST_WORDS <= words(line) <= MOST_STANDFIRST_WORDS:
         return
-    following = sum(isinstance(block, Paragraph) for block in reading.blocks[1:])
-    if following < BODY_AFTER_STANDFIRST or "\u2028" in line or _BULLET.match(line):
+    following = sum(isinstance(block, Paragraph | Quote | ListItem) for block in reading.blocks[1:])
+    bold = is_bold(reading.blocks[0])
+    if following < (1 if bold else BODY_AFTER_STANDFIRST) or "\u2028" in line or _BULLET.match(line):
         return
-    if not is_bold(reading.blocks[0]):
+    if not bold:
         reading.note("import.standfirst_guessed", words=words(line))
     reading.standfirst = line
     del reading.blocks[0]

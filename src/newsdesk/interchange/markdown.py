@@ -26,7 +26,7 @@ from newsdesk.interchange.addresses import link_target
 from newsdesk.interchange.html import read_html
 from newsdesk.interchange.incoming import Incoming
 from newsdesk.interchange.labels import Labels, labels_for
-from newsdesk.interchange.page import runs_html
+from newsdesk.interchange.page import marked
 
 _FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TITLE: Final = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
@@ -145,7 +145,7 @@ def _emphasised(runs: Runs) -> Iterator[str]:
         ):
             yield f"{stars}{_escaped(run.text)}{stars}"
         else:
-            yield runs_html((replace(run, href=None),))
+            yield marked(_escaped(run.text), run.marks)
 
 
 def _escaped(text: str) -> str:

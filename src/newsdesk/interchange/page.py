@@ -94,12 +94,16 @@ def runs_html(runs: Runs) -> str:
     return "".join(parts)
 
 
-def _run(run: Run) -> str:
-    text = escape(run.text, quote=False).replace("\u2028", "<br>")
+def marked(markup: str, marks: frozenset[Mark]) -> str:
+    """Markup inside the elements of its marks."""
     for mark, tag in _TAGS:
-        if mark in run.marks:
-            text = f"<{tag}>{text}</{tag}>"
-    return text
+        if mark in marks:
+            markup = f"<{tag}>{markup}</{tag}>"
+    return markup
+
+
+def _run(run: Run) -> str:
+    return marked(escape(run.text, quote=False).replace("\u2028", "<br>"), run.marks)
 
 
 def _group(block: Block) -> type:

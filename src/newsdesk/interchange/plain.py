@@ -10,7 +10,7 @@ from newsdesk.article.model import Article
 from newsdesk.article.text import runs_of
 from newsdesk.interchange.incoming import Incoming
 from newsdesk.interchange.labels import Labels, labels_for
-from newsdesk.interchange.reading import Reading
+from newsdesk.interchange.reading import Reading, closes_sentence
 from newsdesk.interchange.recognition import recognise
 from newsdesk.language.unicode import clean
 
@@ -64,23 +64,19 @@ def _paragraph(line: str) -> Block:
 def _unwrapped(lines: list[str]) -> list[str]:
     """Join the lines of paragraphs that a mail program wrapped; other texts are left alone.
 
-    A text counts as wrapped when blank lines part its paragraphs, no line is long, and some lines in a row
-    are about equally long without ending a sentence.
+    A text counts as wrapped when blank lines part its paragraphs, no line is long, and many lines of nearly
+    full length break off inside a sentence.
     """
     if max(map(len, lines), default=0) > _LONGEST_WRAPPED or "" not in lines:
         return lines
-    wrapped = {index for index in range(len(lines) - 1) if _goes_on(lines[index], lines[index + 1])}
-    full = sum(len(line) >= _SHORTEST_WRAPPED for line in lines)
-    if len(wrapped) < 3 or len(wrapped) * 2 < full:
+    full = [line for line in lines if len(line) >= _SHORTEST_WRAPPED and not line.endswith("|")]
+    broken = sum(not closes_sentence(line) for line in full)
+    if broken < 3 or broken * 2 < len(full):
         return lines
     joined: list[str] = []
-    for index, line in enumerate(lines):
-        if index - 1 in wrapped:
+    for above, line in zip(["", *lines], lines, strict=False):
+        if line and len(above) >= _SHORTEST_WRAPPED and not above.endswith("|"):
             joined[-1] = f"{joined[-1]} {line}"
         else:
             joined.append(line)
     return joined
-
-
-def _goes_on(line: str, following: str) -> bool:
-    return len(line) >= _SHORTEST_WRAPPED and bool(following) and not re.search(r"[.!?:|…][\"”)]*$", line)

@@ -115,7 +115,7 @@ def is_source_label(text: str) -> bool:
 def _source(rest: str, href: str) -> Source | None:
     address = address_in(rest) or (rest if re.fullmatch(r"[\w-]+(?:\.[\w-]+)+/\S+", rest) else "")
     label = rest.replace(address, "") if address else rest
-    label = re.sub(r"\(\s*\)|\[\s*\]", "", label).strip(' -–—:;,.()[]*_"“”')
+    label = re.sub(r"\(\s*\)|\[\s*\]", "", label).strip(' -–—:;,.()[]*_|"“”')
     if len(label.split()) > _LONGEST_LABEL or not (label or address or href):
         return None
     if address == "" and href == "" and re.search(r"[.!?]\s", label):

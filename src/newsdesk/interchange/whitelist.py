@@ -102,8 +102,9 @@ def kind_of(element: HtmlElement, around: TextBlock) -> TextBlock:
 
 def byline_of(element: HtmlElement) -> Byline:
     """A signature as newsdesk's own pages mark it."""
-    role = element.get("data-role", "")
-    return Byline(text_of(element), Role(role) if role in Role else Role.REPORTER)
+    named = element.get("data-role", "")
+    role = next((role for role in Role if role.value == named), Role.REPORTER)
+    return Byline(text_of(element), role)
 
 
 def reference_of(image: HtmlElement) -> str:
