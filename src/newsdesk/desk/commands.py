@@ -29,7 +29,7 @@ class Menu(StrEnum):
 
 
 MENU_TITLES: Final = {
-    Menu.PIECE: N_("Piece"),
+    Menu.PIECE: N_("Article"),
     Menu.EDIT: N_("Edit"),
     Menu.STYLE: N_("Style"),
     Menu.INSERT: N_("Insert"),
@@ -51,7 +51,7 @@ class Command:
 
 
 COMMANDS: Final = (
-    Command("piece.new", N_("New piece"), Menu.PIECE, ("Ctrl+N",), "plus"),
+    Command("piece.new", N_("New article"), Menu.PIECE, ("Ctrl+N",), "plus"),
     Command("piece.import", N_("Open a file…"), Menu.PIECE, ("Ctrl+O",), "folder"),
     Command("piece.export", N_("Export DOCX"), Menu.PIECE, ("Ctrl+E",), "export", When.OPEN),
     Command(
@@ -79,9 +79,11 @@ COMMANDS: Final = (
     Command("insert.divider", N_("Divider"), Menu.INSERT, (), "divider", When.WRITING),
     Command("insert.embed", N_("Video or page address…"), Menu.INSERT, (), "open", When.WRITING),
     Command("view.library", N_("Search the library"), Menu.VIEW, ("Ctrl+Shift+L", "Ctrl+F"), "search"),
-    Command("view.inspector", N_("Details of the piece"), Menu.VIEW, ("Ctrl+Shift+I",), "columns_right"),
+    Command(
+        "view.inspector", N_("Article details"), Menu.VIEW, ("Ctrl+Shift+I",), "columns_right", When.OPEN
+    ),
     Command("view.checks", N_("Checks"), Menu.VIEW, ("F7",), "check", When.OPEN),
-    Command("view.focus", N_("Focus on the page"), Menu.VIEW, ("F9",), "focus"),
+    Command("view.focus", N_("Focus mode"), Menu.VIEW, ("F9",), "focus"),
     Command("view.outbox", N_("Outbox"), Menu.VIEW, ("Ctrl+Shift+O",), "outbox"),
     Command("program.preferences", N_("Preferences"), Menu.PROGRAM, ("Ctrl+,",), "gear"),
     Command("program.quit", N_("Quit"), Menu.PROGRAM, ("Ctrl+Q",)),

@@ -60,7 +60,9 @@ class AddressSheet(Sheet):
     def _accept(self) -> None:
         address = usable(self.address.text())
         if not address:
-            self._wrong.setText(self._tr("This is no web address. It begins with https:// and names a site."))
+            self._wrong.setText(
+                self._tr("This is not a web address. One begins with https:// and names a site.")
+            )
             self._wrong.show()
             self.fit()
             return

@@ -27,6 +27,7 @@ class Columns(QWidget):
         self._hidden: set[QWidget] = set()
         self._drawer: QWidget | None = None
         self._focused = False
+        self._offered = False
 
     @property
     def focus_mode(self) -> bool:
@@ -37,6 +38,11 @@ class Columns(QWidget):
         """Show the page alone, or everything again."""
         self._focused = on
         self._drawer = None
+        self._arrange()
+
+    def offer_right(self, on: bool) -> None:
+        """Whether there is anything for the inspector to show."""
+        self._offered = on
         self._arrange()
 
     def left_shown(self) -> bool:
@@ -81,6 +87,8 @@ class Columns(QWidget):
         return self.width() >= (LEFT_FOLDS if column is self._left else RIGHT_FOLDS)
 
     def _shown(self, column: QWidget) -> bool:
+        if column is self._right and not self._offered:
+            return False
         return column is self._drawer or (self._has_room(column) and column not in self._hidden)
 
     def _bring(self, column: QWidget) -> None:

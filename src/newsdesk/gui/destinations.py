@@ -130,9 +130,7 @@ class Destinations(QWidget):
             if not kept:
                 self.answer.show_words(
                     "warn",
-                    self._kit.tr(
-                        "There is no keyring here: the token is kept only until newsdesk is closed."
-                    ),
+                    self._kit.tr("There is no keyring here: the token is kept only until newsdesk closes."),
                 )
 
         self._kit.tasks.start(

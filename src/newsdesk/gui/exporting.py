@@ -35,7 +35,7 @@ class Export(QObject):
         """Ask for a name and write the file."""
         tr = self._kit.tr
         kinds = Kinds(tr("Word document"), (".docx",))
-        suggestion = self._folder() / f"{file_name(self._manuscript.article) or tr('Piece')}.docx"
+        suggestion = self._folder() / f"{file_name(self._manuscript.article) or tr('Article')}.docx"
         ask_save(self._window, tr("Export DOCX"), kinds, suggestion, self.write)
 
     def write(self, target: Path) -> None:

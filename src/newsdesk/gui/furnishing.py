@@ -27,4 +27,4 @@ class Furniture:
 
 def furnish(kit: Kit, manuscript: Manuscript, page: Page, previews: Previews) -> Furniture:
     """Make header and panels, and wire them to the page."""
-    return Furniture((Tab("article", N_("Piece"), QFrame()), Tab(PHOTO, N_("Photo"), QFrame())))
+    return Furniture((Tab("article", N_("Article"), QFrame()), Tab(PHOTO, N_("Photo"), QFrame())))

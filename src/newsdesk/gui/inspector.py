@@ -69,7 +69,7 @@ class Inspector(QFrame):
         """Say the titles again."""
         for index, tab in enumerate(self._tabs):
             self._bar.setTabText(index, self._tr(tab.title))
-        self._bar.setAccessibleName(self._tr("Details of the piece"))
+        self._bar.setAccessibleName(self._tr("Article details"))
 
     def _index(self, name: str) -> int:
         return [tab.name for tab in self._tabs].index(name)

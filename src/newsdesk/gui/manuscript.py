@@ -120,6 +120,15 @@ class Manuscript(QObject):
         self._remember(Step(changes, None, None, None, self._clock()))
         self._run(changes, origin)
 
+    def accept(self, change: FieldChange) -> None:
+        """Take over a change that happened elsewhere (the CMS moved the piece on); undo leaves it alone.
+
+        Raises:
+            ValueError: the change does not start from what the article holds.
+        """
+        self._article = apply(self._article, change)
+        self.changed.emit(change, None)
+
     def become(self, article: Article, *, origin: object) -> None:
         """Turn the piece into another state of itself (a restored revision) as one undo step."""
         self.settle()

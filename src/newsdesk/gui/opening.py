@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article, Byline
+from newsdesk.article.splice import FieldChange
 from newsdesk.desk.writing import StoredArticle
 from newsdesk.errors import NewsdeskError
 from newsdesk.gui.kit import Kit
@@ -48,7 +49,7 @@ class Opening(QObject):
             return self._kit.desk.importing.import_file(file).id
 
         def done(article_id: str) -> None:
-            self._toasts.say(self._kit.tr("{file} stands in the library now.", file=file.name))
+            self._toasts.say(self._kit.tr("{file} is in the library now.", file=file.name))
             self.open(article_id)
 
         self._kit.tasks.start(take, done, self.tell)
@@ -58,7 +59,7 @@ class Opening(QObject):
 
         def done(_nothing: None) -> None:
             tr = self._kit.tr
-            self._toasts.say(tr("Moved to the trash."), tr("Take back"), lambda: self.restore(article_id))
+            self._toasts.say(tr("Moved to the trash."), tr("Undo"), lambda: self.restore(article_id))
             if article_id == self.current:
                 self.current = self._wanted = ""
                 self.left.emit()
@@ -73,6 +74,18 @@ class Opening(QObject):
             lambda _nothing: self.open(article_id),
             self.tell,
         )
+
+    def catch_up(self) -> None:
+        """The CMS may have moved the open piece on: take its status over."""
+        current = self.current
+
+        def take_over(stored: StoredArticle) -> None:
+            held, found = self._manuscript.article.status, stored.article.status
+            if self.current == current and held != found:
+                self._manuscript.accept(FieldChange("status", held, found))
+
+        if current:
+            self._kit.tasks.start(lambda _work: self._kit.desk.writing.open(current), take_over, self.tell)
 
     def tell(self, problem: NewsdeskError) -> None:
         """Say what went wrong."""

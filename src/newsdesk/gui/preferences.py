@@ -82,6 +82,6 @@ class Preferences(Sheet):
     def _say_problems(self) -> None:
         names = ", ".join(problem.name or problem.value for problem in self._kit.settings.problems)
         words = self._kit.tr(
-            "Some kept settings could not be used and stand at their defaults: {names}", names=names
+            "Some saved settings could not be used; their defaults apply: {names}", names=names
         )
         self._trouble.show_words("warn", words if names else "")

@@ -63,7 +63,7 @@ QT_WORDS: Final = {
     "Computer": N_("Computer"),
     "My Computer": N_("Computer"),
     "Show &hidden files": N_("Show hidden files"),
-    "%1 already exists.\nDo you want to replace it?": N_("%1 is there already.\nReplace it?"),
+    "%1 already exists.\nDo you want to replace it?": N_("%1 already exists.\nReplace it?"),
     "%1\nFile not found.\nPlease verify the correct file name was given.": N_("There is no file %1."),
 }
 

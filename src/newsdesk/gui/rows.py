@@ -1,7 +1,16 @@
 """Small pieces that sheets and panels are laid out with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 
 def label(name: str = "", wrap: bool = False) -> QLabel:
@@ -31,6 +40,25 @@ def side_by_side(*widgets: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch()
     return row
+
+
+class Pages(QWidget):
+    """Pages of which one is shown; as high as that one, which a stacked widget is not."""
+
+    def __init__(self, *pages: QWidget) -> None:
+        super().__init__()
+        self._pages = pages
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for page in pages:
+            column.addWidget(page)
+        self.turn(pages[0])
+
+    def turn(self, shown: QWidget) -> None:
+        """Show a page and take its size."""
+        self.shown = shown
+        for page in self._pages:
+            page.setVisible(page is shown)
 
 
 class Banner(QLabel):

@@ -19,6 +19,8 @@ from newsdesk.gui.rows import label
 from newsdesk.system.locale import Translator
 from newsdesk.system.settings import Setting, Settings, Value
 
+CONTROL_WIDTH = 230
+
 Choose = Callable[[str, Value], None]
 
 
@@ -104,7 +106,6 @@ class SettingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(words, 1)
-        if not isinstance(self._control, QCheckBox):
-            self._control.setFixedWidth(230)
+        self._control.setFixedWidth(CONTROL_WIDTH)
         row.addWidget(self._control, 0, Qt.AlignmentFlag.AlignRight)
         row.addWidget(self._back)

@@ -68,11 +68,11 @@ class StatusBar(QFrame):
 
     def _queue_words(self) -> str:
         waiting = self._tr.plural(
-            "{count} piece waits to be sent", "{count} pieces wait to be sent", self._waiting
+            "{count} article waiting to be sent", "{count} articles waiting to be sent", self._waiting
         )
         if not self._waiting:
-            return self._tr("Nothing waits to be sent")
-        return f"{self._tr('Offline')} · {waiting}" if self._offline else waiting
+            return self._tr("Nothing waiting to be sent")
+        return " · ".join((self._tr("Offline"), waiting)) if self._offline else waiting
 
     def _length_words(self) -> str:
         if self._length is None:

@@ -63,7 +63,7 @@ class Toolbar(QFrame):
         """Say all words again."""
         self._menu.setToolTip(self._tr("Menu"))
         self._menu.setAccessibleName(self._tr("Menu"))
-        self._style.retranslate(self._tr("Style of the paragraph"))
+        self._style.retranslate(self._tr("Paragraph style"))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

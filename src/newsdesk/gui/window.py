@@ -14,6 +14,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.gui.actions import Actions
 from newsdesk.gui.bridge import Bridge
 from newsdesk.gui.columns import Columns
+from newsdesk.gui.delivery import Delivery
 from newsdesk.gui.editing import Editing
 from newsdesk.gui.exporting import Export
 from newsdesk.gui.files import Kinds, ask_open
@@ -22,14 +23,12 @@ from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.opening import Opening
 from newsdesk.gui.preferences import Preferences
 from newsdesk.gui.saved import SavedState
-from newsdesk.gui.sending import Sending
 from newsdesk.gui.status import StatusBar
 from newsdesk.gui.toasts import Toasts
 from newsdesk.gui.toolbar import Toolbar
 from newsdesk.gui.views.blank import Blank
 from newsdesk.gui.views.library import Library
-from newsdesk.gui.views.outbox import OutboxSheet
-from newsdesk.gui.views.send import SendSheet
+from newsdesk.gui.welcome import Welcome
 
 COUNT_PAUSE = 300
 """Milliseconds of rest before the words are counted again."""
@@ -60,10 +59,9 @@ class Window(QMainWindow):
         self.opening = Opening(kit, self.manuscript, self.toasts)
         self._arrange(root)
         self.export = Export(kit, self.manuscript, self.toasts, self.status, self)
-        self.sending = Sending(kit, self)
-        self.outbox = OutboxSheet(root, kit, self.sending)
-        self.send = SendSheet(root, kit, self.manuscript, self.sending)
+        self.delivery = Delivery(kit, self.manuscript, root, self.status, self.toasts)
         self.preferences = Preferences(root, kit)
+        self.welcome = Welcome(root, kit)
         self._count = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
         self._closing = False
         self._connect()
@@ -80,6 +78,8 @@ class Window(QMainWindow):
             self.open_file(file)
         elif last:
             self.opening.open(last)
+        if welcome and not self._kit.settings.flag("welcomed"):
+            self.welcome.open_up()
 
     def open_file(self, file: Path) -> None:
         """Take a file in and show it."""
@@ -98,7 +98,7 @@ class Window(QMainWindow):
         self.commands.retranslate()
         for part in (self.toolbar, self.saved, self.library, self.blank, self.editing, self.status):
             part.retranslate()
-        for sheet in (self.outbox, self.send, self.preferences):
+        for sheet in (self.delivery, self.preferences, self.welcome):
             sheet.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -152,7 +152,10 @@ class Window(QMainWindow):
         self._count.timeout.connect(self._measure)
         self.editing.caret_moved.connect(self._allow)
         self.editing.style_changed.connect(self.toolbar.show_style)
-        self.status.outbox_wanted.connect(self.outbox.open_up)
+        self.delivery.ended.connect(self.opening.catch_up)
+        self.delivery.open_wanted.connect(self.opening.open)
+        self.delivery.checks_wanted.connect(self._show_checks)
+        self.delivery.set_up_wanted.connect(self.preferences.open_up)
         self.columns.changed.connect(self._columns_changed)
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
@@ -160,7 +163,7 @@ class Window(QMainWindow):
             "piece.new": self.opening.new,
             "piece.import": self._ask_import,
             "piece.export": self.export.ask,
-            "piece.send": self.send.open_up,
+            "piece.send": self.delivery.sheet.open_up,
             "piece.trash": lambda: self.opening.trash(self.opening.current),
             "edit.undo": self.manuscript.undo,
             "edit.redo": self.manuscript.redo,
@@ -168,7 +171,7 @@ class Window(QMainWindow):
             "view.inspector": self.columns.toggle_right,
             "view.checks": self._show_checks,
             "view.focus": lambda: self.columns.set_focus_mode(not self.columns.focus_mode),
-            "view.outbox": self.outbox.open_up,
+            "view.outbox": self.delivery.outbox.open_up,
             "program.preferences": self.preferences.open_up,
             "program.quit": self._quit,
             **self.editing.handlers(),
@@ -179,6 +182,7 @@ class Window(QMainWindow):
 
     def _opened(self, stored: StoredArticle) -> None:
         self.middle.setCurrentWidget(self.editing.page)
+        self.columns.offer_right(True)
         self.saved.follow(stored.article.id, stored.saved_at)
         self.library.mark_open(stored.article.id)
         self._kit.settings.remember("last_article", stored.article.id)
@@ -188,6 +192,8 @@ class Window(QMainWindow):
 
     def _leave(self) -> None:
         self.middle.setCurrentWidget(self.blank)
+        self.columns.offer_right(False)
+        self.blank.setFocus()
         self.saved.leave()
         self.library.mark_open("")
         self.status.show_length(None)

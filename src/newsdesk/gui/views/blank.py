@@ -30,6 +30,7 @@ class Blank(QFrame):
         self._new = self._button(actions["piece.new"])
         self._new.setObjectName("primary")
         icons.give(self._new, "plus", self._new.setIcon, "primary_text")
+        self.setFocusProxy(self._new)
         self._open = self._button(actions["piece.import"])
         icons.give(self._open, "folder", self._open.setIcon)
         self._hints = QGridLayout()
@@ -45,7 +46,7 @@ class Blank(QFrame):
     def retranslate(self) -> None:
         """Say all words again."""
         if self._empty:
-            self._title.setText(self._tr("Write your first piece"))
+            self._title.setText(self._tr("Write your first article"))
             self._lead.setText(
                 self._tr(
                     "Everything is kept on this machine while you type, with or without a network. Start on"
@@ -54,8 +55,8 @@ class Blank(QFrame):
             )
         else:
             self._title.setText(self._tr("What are you writing today?"))
-            self._lead.setText(self._tr("Choose a piece on the left, or start a new one."))
-        self._new.setText(" " + self._tr("New piece"))
+            self._lead.setText(self._tr("Choose an article on the left, or start a new one."))
+        self._new.setText(" " + self._tr("New article"))
         self._open.setText(" " + self._tr("Open a file…"))
         for (words, key), command_id in zip(self._labels, HINTS, strict=True):
             action = self._actions[command_id]

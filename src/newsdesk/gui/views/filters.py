@@ -106,7 +106,7 @@ class Filters(QWidget):
         """Say the titles again."""
         for button in self._buttons:
             status = button.filter.status
-            title = self._wording.status(status) if status else self._tr("All pieces")
+            title = self._wording.status(status) if status else self._tr("All articles")
             button.show_words(title, self._count_of(status))
 
     def _count_of(self, status: str | None) -> int:

@@ -89,12 +89,12 @@ class Library(QFrame):
 
     def retranslate(self) -> None:
         """Say all words again."""
-        self.search.setPlaceholderText(self._tr("Search pieces…"))
-        self.search.setAccessibleName(self._tr("Search pieces"))
-        self._new.setToolTip(self._tr("New piece"))
-        self._new.setAccessibleName(self._tr("New piece"))
-        self._heading.setText(self._tr("Pieces").upper())
-        self.list.setAccessibleName(self._tr("Pieces"))
+        self.search.setPlaceholderText(self._tr("Search articles…"))
+        self.search.setAccessibleName(self._tr("Search articles"))
+        self._new.setToolTip(self._tr("New article"))
+        self._new.setAccessibleName(self._tr("New article"))
+        self._heading.setText(self._tr("Articles").upper())
+        self.list.setAccessibleName(self._tr("Articles"))
         self.filters.retranslate()
         self._settle()
         self.list.viewport().update()
@@ -195,8 +195,8 @@ class Library(QFrame):
         if asked.trashed:
             return self._tr("The trash is empty.")
         if asked.status is not None:
-            return self._tr("No piece stands here now.")
-        return self._tr("Your pieces will stand here.")
+            return self._tr("No article has this status now.")
+        return self._tr("Your articles will be listed here.")
 
     def _offer(self, at: QPoint) -> None:
         index = self.list.indexAt(at)
@@ -207,9 +207,7 @@ class Library(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._tr("Open"), lambda: self.opened.emit(article_id))
         if self.pieces.asked.trashed:
-            menu.addAction(
-                self._tr("Take back out of the trash"), lambda: self.restore_wanted.emit(article_id)
-            )
+            menu.addAction(self._tr("Restore from the trash"), lambda: self.restore_wanted.emit(article_id))
         else:
             menu.addAction(self._tr("Move to the trash"), lambda: self.trash_wanted.emit(article_id))
         menu.popup(self.list.viewport().mapToGlobal(at))

@@ -65,7 +65,10 @@ class OutboxSheet(Sheet):
         self.close_button.setAccessibleName(tr("Close"))
         self._done.setText(tr("Close"))
         self._nothing.setText(
-            tr("Nothing was sent yet. Pieces that wait for the network stand here until they are through.")
+            tr(
+                "Nothing has been sent yet. Articles waiting for the network are listed here until they"
+                " are through."
+            )
         )
         self._show(self._rows)
 
@@ -112,8 +115,8 @@ class OutboxSheet(Sheet):
         if row.state in CAN_RETRY and not self._sending.is_under_way(row.id):
             line.addWidget(_quiet(tr("Try now"), lambda: self._sending.retry(row.id)))
         if row.state in CAN_CANCEL:
-            line.addWidget(_quiet(tr("Take out of the queue"), lambda: self._sending.give_up(row.id)))
-        line.addWidget(_quiet(tr("Open the piece"), lambda: self._open(row.article)))
+            line.addWidget(_quiet(tr("Remove from the queue"), lambda: self._sending.give_up(row.id)))
+        line.addWidget(_quiet(tr("Open the article"), lambda: self._open(row.article)))
         line.addStretch()
         return line
 

@@ -1,13 +1,14 @@
 """The send sheet: one page to decide, one to watch, one with the receipt."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from newsdesk.desk.delivering import DeliveryResult
+from newsdesk.desk.delivering import DeliveryResult, Destination
 from newsdesk.desk.work import Step, Work
 from newsdesk.errors import NewsdeskError
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
+from newsdesk.gui.rows import Pages
 from newsdesk.gui.sending import Sending
 from newsdesk.gui.sheet import Sheet
 from newsdesk.gui.tasks import Running
@@ -29,9 +30,7 @@ class SendSheet(Sheet):
         self.form = SendForm(manuscript, kit.wording, kit.tr)
         self.progress = SendProgress(kit.wording, kit.tr)
         self.receipt = SendReceipt(kit.icons, kit.wording, kit.tr)
-        self._pages = QStackedWidget()
-        for page in (self.form, self.progress, self.receipt):
-            self._pages.addWidget(page)
+        self._pages = Pages(self.form, self.progress, self.receipt)
         self.body.addWidget(self._pages)
         self.stop = QPushButton()
         self.away = QPushButton()
@@ -82,9 +81,9 @@ class SendSheet(Sheet):
         self._sending.failed.connect(self._fail)
         self._sending.stopped.connect(self._stopped)
 
-    def _offer(self, destinations: tuple[object, ...]) -> None:
+    def _offer(self, destinations: tuple[Destination, ...]) -> None:
         chosen = self._kit.settings.text("destination")
-        self.form.show_destinations(destinations, chosen)  # type: ignore[arg-type]
+        self.form.show_destinations(destinations, chosen)
         if destinations:
             self._ask(self.form.destination.currentData())
         self.fit()
@@ -152,7 +151,7 @@ class SendSheet(Sheet):
         self.fit()
 
     def _turn(self, page: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
+        self._pages.turn(page)
         self.stop.setVisible(page is self.progress)
         self.go.setVisible(page is self.form)
         self._say_away()
@@ -162,5 +161,9 @@ class SendSheet(Sheet):
 
     def _say_away(self) -> None:
         tr = self._kit.tr
-        words = {self.form: tr("Cancel"), self.progress: tr("Go on writing"), self.receipt: tr("Done")}
-        self.away.setText(words[self._pages.currentWidget()])  # type: ignore[index]
+        words: dict[QWidget, str] = {
+            self.form: tr("Cancel"),
+            self.progress: tr("Continue writing"),
+            self.receipt: tr("Done"),
+        }
+        self.away.setText(words[self._pages.shown])

@@ -121,8 +121,8 @@ class SendForm(QWidget):
         words = {
             "destination": tr("Destination"),
             "section": tr("Section"),
-            "tags": tr("Tags, with commas between"),
-            "status": tr("On the CMS the piece shall be"),
+            "tags": tr("Tags, separated by commas"),
+            "status": tr("On the CMS"),
         }
         for name, caption in self._names.items():
             caption.setText(words[name])
@@ -145,15 +145,15 @@ class SendForm(QWidget):
         warnings = len(prospect.findings) - prospect.errors
         if prospect.errors:
             many = tr.plural(
-                "{count} error must be put right first.",
-                "{count} errors must be put right first.",
+                "{count} error to fix first.",
+                "{count} errors to fix first.",
                 prospect.errors,
             )
             self.verdict.show_words("error", many)
         elif warnings:
             few = tr.plural(
-                "Ready to send. {count} hint is worth a look.",
-                "Ready to send. {count} hints are worth a look.",
+                "Ready to send, with {count} suggestion worth a look.",
+                "Ready to send, with {count} suggestions worth a look.",
                 warnings,
             )
             self.verdict.show_words("ok", few)

@@ -63,9 +63,7 @@ class SendProgress(QWidget):
     def retranslate(self) -> None:
         """Say the standing words again."""
         self._hint.setText(
-            self._tr(
-                "You can go on writing; the foot of the window shows how far it is. Nothing is sent twice."
-            )
+            self._tr("You can go on writing; the status bar shows the progress. Nothing is ever sent twice.")
         )
 
 

@@ -24,6 +24,7 @@ class SendReceipt(QWidget):
         self._wording = wording
         self._tr = tr
         self._result: DeliveryResult | None = None
+        self._public = False
         self.banner = Banner()
         self.ticks = [_Tick(icons) for _ in range(3)]
         self.differences = label("small", wrap=True)
@@ -65,7 +66,8 @@ class SendReceipt(QWidget):
     def retranslate_buttons(self) -> None:
         """Say the titles of the buttons again."""
         self.copy.setText(" " + self._tr("Copy the address"))
-        self.visit.setText(" " + self._tr("Open in the browser"))
+        visit = self._tr("Open in the browser") if self._public else self._tr("Open on the CMS")
+        self.visit.setText(f" {visit}")
         self.retry.setText(" " + self._tr("Try again"))
 
     def _headline(self, result: DeliveryResult) -> tuple[str, str]:
@@ -73,19 +75,17 @@ class SendReceipt(QWidget):
         why = self._wording.error(result.problem) if result.problem else ""
         match result.state:
             case "done":
-                return "ok", tr("The piece stands on the CMS.")
+                return "ok", tr("The article is on the CMS.")
             case "waiting":
-                return "info", f"{tr('It will be sent as soon as the CMS can be reached.')} {why}".rstrip()
+                return "info", " ".join(
+                    (tr("It will be sent as soon as the CMS can be reached."), why)
+                ).rstrip()
             case "conflict":
-                return "warn", why or tr("The piece was changed on the CMS meanwhile.")
-        return "error", why or tr("The CMS refused the piece.")
+                return "warn", why or tr("The article was changed on the CMS in the meantime.")
+        return "error", why or tr("The CMS refused the article.")
 
     def _show_receipt(self, receipt: Receipt | None) -> None:
-        address = receipt.url if receipt else ""
-        self.address.setVisible(bool(address))
-        self.address.setText(f'<a href="{escape(address)}">{escape(address)}</a>')
-        self.copy.setVisible(bool(address))
-        self.visit.setVisible(bool(address))
+        self._show_address(receipt)
         for tick in self.ticks:
             tick.setVisible(receipt is not None)
         self.differences.setVisible(bool(receipt and receipt.differences))
@@ -95,11 +95,24 @@ class SendReceipt(QWidget):
         status = self._wording.status(receipt.status)
         self.ticks[0].say(True, tr("Received by {destination}", destination=receipt.destination))
         self.ticks[1].say(True, tr("Status there: {status}", status=status))
-        same = tr("Read back and compared: text and photos are what was sent")
-        other = tr("Read back and compared: the CMS shows something else")
+        same = tr("Read back and compared: text and photos match what was sent")
+        other = tr("Read back and compared: the CMS shows something different")
         self.ticks[2].say(receipt.matches, same if receipt.matches else other)
         lines = [self._wording.difference(each.code, each.params) for each in receipt.differences]
         self.differences.setText("\n".join(lines))
+
+    def _show_address(self, receipt: Receipt | None) -> None:
+        address = address_of(receipt)
+        public = receipt is not None and bool(receipt.url)
+        self.address.setVisible(receipt is not None)
+        self.address.setText(
+            f'<a href="{escape(address)}">{escape(address)}</a>'
+            if public
+            else self._tr("It gets its public address once it is published.")
+        )
+        self.copy.setVisible(public)
+        self.visit.setVisible(bool(address))
+        self._public = public
 
     def _copy(self) -> None:
         if self._result and self._result.receipt:
@@ -107,8 +120,13 @@ class SendReceipt(QWidget):
             self.copy.setText(" " + self._tr("Copied"))
 
     def _visit(self) -> None:
-        if self._result and self._result.receipt:
-            QDesktopServices.openUrl(QUrl(self._result.receipt.url))
+        if self._result is not None:
+            QDesktopServices.openUrl(QUrl(address_of(self._result.receipt)))
+
+
+def address_of(receipt: Receipt | None) -> str:
+    """Where the article can be seen: by readers, or before that on the CMS."""
+    return (receipt.url or receipt.edit_url) if receipt else ""
 
 
 class _Tick(QWidget):
