@@ -165,9 +165,16 @@ class Press:
         self.credentials = Credentials(environment=self.environment)
         self.credentials.hold(DAI, self.user, self.token)
         dispatch = Dispatch(
-            self.outbox, self.placements, self.directory, self.render, self.now, lambda seconds: None
+            self.outbox,
+            self.placements,
+            self.directory,
+            lambda figure: self.render(figure),
+            lambda: self.now(),
+            lambda seconds: None,
         )
-        destinations = Destinations(self.directory, self.credentials, self.connect, self.events, self.now)
+        destinations = Destinations(
+            self.directory, self.credentials, self.connect, self.events, lambda: self.now()
+        )
         self.delivering = Delivering(
             self.writing,
             self.checks,
@@ -176,7 +183,7 @@ class Press:
             self.outbox,
             dispatch,
             self.events,
-            self.now,
+            lambda: self.now(),
             lambda: 0.5,
         )
         return self

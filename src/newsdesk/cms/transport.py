@@ -64,6 +64,7 @@ class Transport:
     ) -> None:
         self._base = plain_address(base_url)
         self._token = token
+        self._secret = b""
         self._wanted = wanted
         self._patience = patience
         self._watch = Watch()
@@ -122,15 +123,18 @@ class Transport:
             allow_redirects=False,
             stream=True,
         ) as response:
-            body = _whole(response)
-            return Answer(
-                response.status_code, {name.lower(): value for name, value in response.headers.items()}, body
-            )
+            names = {name.lower(): value for name, value in response.headers.items()}
+            return Answer(response.status_code, names, self._without_token(_whole(response)))
+
+    def _without_token(self, body: bytes) -> bytes:
+        """A server may repeat in its complaint what it was sent; the token stays out of messages and logs."""
+        return body.replace(self._secret, b"***") if self._secret else body
 
     def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         token = self._token()
         if not (token.isascii() and token.isprintable()) or " " in token:
             raise CmsRefused("cms.token_malformed")
+        self._secret = token.encode()
         request.headers["Authorization"] = f"Bearer {token}"
         return request
 
@@ -159,18 +163,17 @@ def named(error: Exception, host: str) -> CmsError:
         return CmsUnreachable("cms.certificate", host=host, reason=_verdict(causes))
     if among(urllib3.exceptions.NameResolutionError):
         return CmsUnreachable("cms.name_not_resolved", host=host)
+    if among(urllib3.exceptions.NewConnectionError):
+        code = "cms.connection_refused" if among(ConnectionRefusedError) else "cms.no_route"
+        return CmsUnreachable(code, host=host)
     if among(urllib3.exceptions.ConnectTimeoutError):
         return CmsUnreachable("cms.connect_timeout", host=host)
-    if among(urllib3.exceptions.NewConnectionError):
-        return CmsUnreachable(
-            "cms.connection_refused" if among(ConnectionRefusedError) else "cms.no_route", host=host
-        )
     if among(InvalidHeader):
         return CmsRefused("cms.token_malformed")
     if among(urllib3.exceptions.ReadTimeoutError, TimeoutError):
         return AnswerLost("cms.no_answer", host=host)
     if among(ssl.SSLError):
-        return CmsUnreachable("cms.tls", host=host)
+        return AnswerLost("cms.tls", host=host)
     return AnswerLost("cms.connection_lost", host=host)
 
 
@@ -224,7 +227,7 @@ class _Reader:
         end = len(self._data) if size < 0 else self._position + size
         chunk = self._data[self._position : end]
         self._position += len(chunk)
-        if self._progress is not None:
+        if chunk and self._progress is not None:
             self._progress(self._position, len(self._data))
         return chunk
 
