@@ -168,7 +168,7 @@ class Newsroom:
             illustrating=illustrating,
             signing=Signing(directory),
             checking=checking,
-            importing=Importing(writing, illustrating, self._darkroom, _readers()),
+            importing=Importing(writing, illustrating, self._darkroom, _readers(illustrating)),
             exporting=Exporting(writing, self._formats(illustrating)),
             delivering=self._delivering(database, writing, checking, directory, illustrating, events),
             events=events,
@@ -198,37 +198,6 @@ class Newsroom:
         return StationConnector(
             Transport(destination.url, token, tls_context(destination.ca_file), wanted=wanted)
         )
-
-    def _readers(self) -> Mapping[str, Callable[[], Reader]]:
-        def text() -> Reader:
-            from newsdesk.interchange.decoding import decode
-            from newsdesk.interchange.plain import read_text
-
-            return text_reader(decode, read_text)
-
-        def html() -> Reader:
-            from newsdesk.interchange.decoding import decode
-            from newsdesk.interchange.html import read_html
-
-            return text_reader(decode, read_html)
-
-        def markdown() -> Reader:
-            from newsdesk.interchange.decoding import decode
-            from newsdesk.interchange.markdown import read_markdown
-
-            return text_reader(decode, read_markdown)
-
-        def docx() -> Reader:
-            from newsdesk.word.foreign import read_docx
-
-            return docx_reader(read_docx)
-
-        def package() -> Reader:
-            from newsdesk.library.handoff import read_package
-
-            return package_reader(read_package)
-
-        return {"text": text, "html": html, "markdown": markdown, "docx": docx, "package": package}
 
     def _formats(self, illustrating: Illustrating) -> Mapping[str, Callable[[], Format]]:
         def docx() -> Format:
@@ -270,7 +239,7 @@ def _open_keyring() -> Keyring | None:
     return Keychain.open()
 
 
-def _readers() -> Mapping[str, Callable[[], Reader]]:
+def _readers(illustrating: Illustrating) -> Mapping[str, Callable[[], Reader]]:
     def text() -> Reader:
         from newsdesk.interchange.decoding import decode
         from newsdesk.interchange.plain import read_text
@@ -292,7 +261,10 @@ def _readers() -> Mapping[str, Callable[[], Reader]]:
     def docx() -> Reader:
         from newsdesk.word.foreign import read_docx
 
-        return docx_reader(read_docx)
+        def holds(sha256: str) -> bool:
+            return illustrating.photo(sha256) is not None
+
+        return docx_reader(partial(read_docx, holds=holds))
 
     def package() -> Reader:
         from newsdesk.library.handoff import read_package
