@@ -25,11 +25,12 @@ def _demo_arguments(parser: ArgumentParser, tr: Translator) -> None:
 
 
 def _demo(session: Session) -> int:
-    cms = session.newsroom.demonstration_cms(session.newsroom.turn_into_demonstration(), 0)
+    folder = session.newsroom.turn_into_demonstration()
+    cms = session.newsroom.demonstration_cms(folder, 0)
     try:
         article = _prepare(session, cms)
         if session.arguments.no_window or not _has_screen():
-            return _unattended(session, article)
+            return _unattended(session, article, folder.parent / "newsdesk-demo.docx")
         return session.newsroom.window(None)
     finally:
         cms.close()
@@ -75,8 +76,7 @@ def _finished(session: Session, article: Article) -> Article:
     return replace(article, section=section_in(address, names) or names[0])
 
 
-def _unattended(session: Session, article: str) -> int:
-    document = Path.cwd() / "newsdesk-demo.docx"
+def _unattended(session: Session, article: str, document: Path) -> int:
     findings = session.desk.checking.check(session.desk.writing.open(article).article)
     for finding in findings:
         session.out.say(f"{finding.level.value}: {session.speech.wording.finding(finding)}")

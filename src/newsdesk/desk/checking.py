@@ -14,8 +14,8 @@ class Checking:
 
     def __init__(self, illustrating: Illustrating, limits: Limits | None = None) -> None:
         self._illustrating = illustrating
-        self._limits = limits or Limits()
+        self.limits = limits or Limits()
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """All findings in reading order; those of level error block sending."""
-        return preflight(article, self._illustrating.photos_of(article), self._limits)
+        return preflight(article, self._illustrating.photos_of(article), self.limits)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newsdesk.article.blocks import Figure, text_of
 from newsdesk.article.model import Article
-from newsdesk.language.counting import count
+from newsdesk.language.counting import count, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,8 @@ def length_of(article: Article) -> Length:
     counted = count((article.standfirst, *map(text_of, article.blocks)))
     photos = sum(isinstance(block, Figure) for block in article.blocks)
     return Length(counted.words, photos, -(-counted.reading_seconds // 60))
+
+
+def words_in(text: str) -> int:
+    """How many words (Vietnamese: syllables) a text has."""
+    return words(text)

@@ -15,6 +15,7 @@ from newsdesk.desk.delivery_words import (
 )
 from newsdesk.desk.error_words import ERROR_WORDS, FIELD_REASONS
 from newsdesk.desk.finding_words import FINDING_WORDS, INPUT_WORDS, NOTE_WORDS
+from newsdesk.desk.library_words import LIBRARY_WORDS
 from newsdesk.desk.work import Step
 from newsdesk.errors import NewsdeskError
 from newsdesk.system.locale import N_, Translator
@@ -39,7 +40,7 @@ ROLE_WORDS: Mapping[str, str] = {
     Role.EDITOR: N_("Editor"),
 }
 
-PROBLEM_WORDS: Mapping[str, str] = {**INPUT_WORDS, **CMS_ERROR_WORDS, **ERROR_WORDS}
+PROBLEM_WORDS: Mapping[str, str] = {**INPUT_WORDS, **CMS_ERROR_WORDS, **LIBRARY_WORDS, **ERROR_WORDS}
 
 
 class Wording:
@@ -51,7 +52,7 @@ class Wording:
     def error(self, problem: NewsdeskError) -> str:
         """What went wrong, and what to do."""
         parameters = dict(problem.parameters)
-        if problem.code == "article.bad_field":
+        if parameters.get("reason") in FIELD_REASONS:
             parameters["reason"] = self._tr(FIELD_REASONS[parameters["reason"]])
         return self._say(PROBLEM_WORDS[problem.code], parameters)
 

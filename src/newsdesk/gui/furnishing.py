@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLabel
 
+from newsdesk.gui.editor.front import Front
 from newsdesk.gui.editor.page import Page
 from newsdesk.gui.editor.previews import Previews
 from newsdesk.gui.inspector import PHOTO, Tab
@@ -17,14 +18,22 @@ class Furniture:
     """What stands around the text of the open piece."""
 
     tabs: tuple[Tab, ...]
+    front: Front
 
     def begin(self) -> None:
         """Give the caret to the headline."""
+        self.front.begin()
 
     def retranslate(self) -> None:
         """Say all words again."""
+        self.front.retranslate()
 
 
 def furnish(kit: Kit, manuscript: Manuscript, page: Page, previews: Previews) -> Furniture:
     """Make header and panels, and wire them to the page."""
-    return Furniture((Tab("article", N_("Article"), QFrame()), Tab(PHOTO, N_("Photo"), QFrame())))
+    limits = kit.desk.checking.limits
+    front = Front(manuscript, kit.tr, QLabel("…"), limits.headline_words, limits.standfirst_words)
+    front.left_downwards.connect(page.enter_from_above)
+    page.left_upwards.connect(front.enter_from_below)
+    page.set_front(front)
+    return Furniture((Tab("article", N_("Article"), QFrame()), Tab(PHOTO, N_("Photo"), QFrame())), front)
