@@ -14,7 +14,8 @@ from newsdesk.word.lines import Line
 from newsdesk.word.markers import Place
 from newsdesk.word.media import Media
 from newsdesk.word.objects import Drawing
-from newsdesk.word.passages import foreign_block, levelled
+from newsdesk.word.outline import with_outline
+from newsdesk.word.passages import foreign_block
 from newsdesk.word.stylesheet import Kind
 
 FIELDS_BY_STYLE: Final = {
@@ -30,7 +31,7 @@ class Assembly:
     """Goes through the lines once. `pictures` holds file name and bytes of photos by figure id."""
 
     def __init__(self, lines: Sequence[Line], home: Home, media: Media) -> None:
-        self._lines = lines
+        self._lines = lines if home.known else with_outline(lines)
         self._home = home
         self._media = media
         self._next = 0
@@ -45,8 +46,7 @@ class Assembly:
             line = self._lines[self._next]
             self._next += 1
             self._take(line, self._home.place(line))
-        blocks = self._blocks if self._home.known else levelled(self._blocks)
-        return self._home.named(Article(id=new_id(), blocks=tuple(blocks), **self._fields))
+        return self._home.named(Article(id=new_id(), blocks=tuple(self._blocks), **self._fields))
 
     def _take(self, line: Line, place: Place | None) -> None:
         if place is not None and place.block is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from newsdesk.article.text import Runs, plain, runs_of
+from newsdesk.article.text import Runs, normalised, plain, runs_of
 from newsdesk.errors import BadInput
 from newsdesk.word.markers import DESK_TABLE
 from newsdesk.word.numbering import Numbering
@@ -54,6 +54,7 @@ class Document:
         self._file = file
         self._around = Surroundings(Stylesheet.of(self._related("styles")), package.relationships(self._main))
         self._numbering = Numbering.of(self._related("numbering"))
+        self._initial: Runs = ()
         self.counts: Counter[str] = Counter()
 
     def lines(self) -> Iterator[Line]:
@@ -84,7 +85,11 @@ class Document:
             raise BadInput("docx.too_long", file=self._file, limit=MOST_PARAGRAPHS)
         content = read_paragraph(element, self._around)
         self.counts.update(content.counts)
-        yield self._line(element.find(w("pPr")), content)
+        if self._initial:
+            content = replace(content, runs=normalised((*self._initial, *content.runs)))
+        self._initial = content.runs if _is_drop_cap(element) else ()
+        if not self._initial:
+            yield self._line(element.find(w("pPr")), content)
         for box in content.boxes:
             for line in self._lines(box):
                 yield replace(line, boxed=True)
@@ -106,7 +111,7 @@ class Document:
         return item or outline_heading(properties) or meaning
 
     def _table(self, table: _Element) -> Iterator[Line]:
-        rows = [list(row.iterchildren(w("tc"))) for row in table.iterchildren(w("tr"))]
+        rows = [_children(row, w("tc")) for row in _children(table, w("tr"))]
         cells = [[tuple(self._lines(cell)) for cell in row] for row in rows]
         lines = [line for row in cells for cell in row for line in cell]
         if any(DESK_TABLE in line.bookmarks for line in lines):
@@ -118,6 +123,17 @@ class Document:
         else:
             self.counts["tables"] += 1
             yield from filter(None, map(_row_line, cells))
+
+
+def _children(element: _Element, tag: str) -> list[_Element]:
+    """The children of one kind, also those in content controls."""
+    found: list[_Element] = []
+    for child in element:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag in WRAPPERS:
+            found += _children(child, tag)
+    return found
 
 
 def _by_column(cells: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
@@ -136,6 +152,12 @@ def _row_line(row: list[tuple[Line, ...]]) -> Line | None:
     cells = (" ".join(line.text.strip() for line in cell).strip() for cell in row)
     text = CELL_SEPARATOR.join(filter(None, cells))
     return Line(BODY, runs_of(text)) if text else None
+
+
+def _is_drop_cap(paragraph: _Element) -> bool:
+    """Whether a paragraph is only the large first letter of the next one."""
+    frame = paragraph.find(f"{w('pPr')}/{w('framePr')}")
+    return frame is not None and frame.get(w("dropCap"), "none") != "none"
 
 
 def _value(properties: _Element | None, name: str) -> str:

@@ -1,7 +1,6 @@
 """From one line of a Word file to one block of text."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -64,15 +63,6 @@ def embedded_address(line: Line) -> str:
 def embed_title(text: str, address: str) -> str:
     """What an embed card says above its address."""
     return text.replace(address, "").strip()
-
-
-def levelled(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks with the largest headings on level 1 and all others on level 2."""
-    found = list(blocks)
-    largest = min((block.level for block in found if isinstance(block, Heading)), default=1)
-    if largest == 1:
-        return found
-    return [replace(block, level=1) if isinstance(block, Heading) else block for block in found]
 
 
 def one_or_two(level: int) -> Literal[1, 2]:
