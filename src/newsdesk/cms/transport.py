@@ -20,7 +20,8 @@ from newsdesk.cms.watch import Watch
 from newsdesk.errors import AnswerLost, Cancelled, CmsError, CmsRefused, CmsUnreachable
 
 MAX_ANSWER = 32 * 1024 * 1024
-BLOCK = 256 * 1024
+BLOCK = 64 * 1024
+"""Bytes handed to the line at a time. Each must get out within the connection timeout, also on a slow line."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
@@ -106,9 +107,12 @@ class Transport:
         data = None if body is None else _Reader(body, progress)
         with self._watch.over(self._patience.for_body(size), self._wanted):
             try:
-                return self._exchange(method, path, dict(headers or {}), data, signed)
+                answer = self._exchange(method, path, dict(headers or {}), data, signed)
             except (RequestException, urllib3.exceptions.HTTPError, OSError) as error:
                 raise self._named(error) from None
+        if self._watch.late:
+            raise AnswerLost("cms.too_slow", host=self._host)
+        return answer
 
     def _exchange(
         self, method: str, path: str, headers: dict[str, str], data: "_Reader | None", signed: bool
