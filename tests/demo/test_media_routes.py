@@ -115,6 +115,15 @@ def test_limits_are_told(cms: Newsroom) -> None:
     assert vast.json()["code"] == "too_large"
 
 
+def test_an_early_refusal_reaches_a_caller_who_still_sends(cms: Newsroom) -> None:
+    media_id = fresh_id()
+    cms.reporter.announce(media_id)
+    refused = cms.reporter.send_bytes(media_id, bytes(8_000_000))
+    assert (refused.status_code, refused.json()["code"]) == (422, "size_mismatch")
+    refused = cms.reporter.send_bytes(media_id, bytes(50 * 1024 * 1024 + 1))
+    assert (refused.status_code, refused.json()["maxBytes"]) == (413, 50 * 1024 * 1024)
+
+
 def test_rights_to_photos(cms: Newsroom) -> None:
     assert cms.guest.announce(fresh_id()).json()["missingCapability"] == "media.create"
     media_id = cms.reporter.photo()

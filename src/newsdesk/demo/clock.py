@@ -11,6 +11,7 @@ RFC3339 = re.compile(
 
 def write(moment: datetime) -> str:
     """The text of a moment."""
+    # strftime writes early years with fewer than four digits on some systems.
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").zfill(27)
 
 

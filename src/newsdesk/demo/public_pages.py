@@ -19,10 +19,14 @@ from newsdesk.demo.terms import one
 
 FRONT_LIMIT = 40
 MORE_LIMIT = 3
+REFUSALS = {404: "Không có trang này.", 410: "Bài này đã được gỡ."}
 POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self';"
     " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+
+Refused = tuple[str, int]
 
 
 class PublicPages:
@@ -51,14 +55,12 @@ class PublicPages:
         """The newest pieces of all sections."""
         return self._list_page("", self._site.name)
 
-    def section(self, section: str) -> str:
+    def section(self, section: str) -> str | Refused:
         """The newest pieces of a section."""
         found = next((known for known in self._site.sections() if known.slug == section), None)
-        if found is None:
-            abort(404)
-        return self._list_page(section, found.name)
+        return self._list_page(section, found.name) if found else self._refused(404)
 
-    def story(self, section: str, month: int, name: str) -> tuple[str, int]:
+    def story(self, section: str, month: int, name: str) -> str | Refused:
         """A published piece."""
         publish_due(self._store)
         with self._store.reading() as connection:
@@ -66,19 +68,19 @@ class PublicPages:
                 "SELECT document FROM articles WHERE path = ?", (f"/{section}/{month}/{name}/",)
             ).fetchone()
             if row is None:
-                abort(404)
+                return self._refused(404)
             piece = read_piece(row["document"])
             if piece.status != "published":
-                return render_template("gone.html", **self._frame()), 410
-            return self._story_page(connection, piece, ""), 200
+                return self._refused(410)
+            return self._story_page(connection, piece, "")
 
-    def preview(self, token: str) -> str:
+    def preview(self, token: str) -> str | Refused:
         """A piece that need not be public, for who has the link."""
         article_id = self._previews.opened(token)
         with self._store.reading() as connection:
             piece = held(connection, article_id) if article_id else None
             if piece is None:
-                abort(404)
+                return self._refused(404)
             return self._story_page(connection, piece, f"?xem={token}")
 
     def photo(self, media_id: str, ending: str) -> Response:
@@ -120,6 +122,10 @@ class PublicPages:
         more = [card(other, around(connection, other)) for other in others][:MORE_LIMIT]
         frame = self._frame(shown.section_slug)
         return render_template("story.html", story=shown, more=more, preview=bool(photo_suffix), **frame)
+
+    def _refused(self, status: int) -> Refused:
+        """A page that says why there is nothing to read."""
+        return render_template("refused.html", words=REFUSALS[status], **self._frame()), status
 
     def _frame(self, slug: str = "") -> Mapping[str, object]:
         """What every page has around it."""
