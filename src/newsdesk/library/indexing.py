@@ -17,7 +17,7 @@ CREATE VIRTUAL TABLE search USING fts5 (
 within a rare status does not walk through everything. SQLite's own removal of diacritics leaves đ as it is.
 """
 
-LIVE, TRASHED = "live", "trashed"
+TRASHED = "trashed"
 
 
 def add(connection: sqlite3.Connection, sequence: int, article: Article, *, trashed: bool) -> None:
@@ -41,6 +41,15 @@ def move(connection: sqlite3.Connection, sequence: int, status: str, *, trashed:
     )
 
 
+def within(expression: str, status: str | None, *, trashed: bool) -> str:
+    """Narrow an FTS5 expression to the bin, to what lies outside it, or there to one status."""
+    if trashed:
+        return f'({expression}) AND place : "{TRASHED}"'
+    if status is not None:
+        return f'({expression}) AND place : "{status}"'
+    return f'({expression}) NOT place : "{TRASHED}"'
+
+
 def searchable(article: Article) -> str:
     """Every word a reporter may remember of a piece."""
     source = article.source
@@ -58,4 +67,4 @@ def searchable(article: Article) -> str:
 
 
 def _place(status: str, *, trashed: bool) -> str:
-    return TRASHED if trashed else f"{LIVE} {status}"
+    return TRASHED if trashed else status

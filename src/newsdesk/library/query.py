@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsdesk.language.folding import exact, fold, is_marked
+from newsdesk.language.folding import exact, fold
 
 MOST_WORDS = 24
 """Words of a query that are heeded; more never make a search narrower in practice, only slower."""
@@ -30,16 +30,24 @@ class Phrase:
     open: bool = False
 
 
-def expressions(query: str) -> tuple[str, ...]:
-    """FTS5 expressions for a query, the strictest first; none when it holds no word."""
+def expressions(query: str) -> Iterator[str]:
+    """FTS5 expressions for a query, the strictest first, each once; none when it holds no word."""
     phrases = tuple(_phrases(query))
-    if not phrases:
-        return ()
-    choices = [phrases, _scattered(phrases)]
+    seen: set[str] = set()
+    for reading in _readings(phrases) if phrases else ():
+        expression = " AND ".join(map(_expression, reading))
+        if expression not in seen:
+            seen.add(expression)
+            yield expression
+
+
+def _readings(phrases: tuple[Phrase, ...]) -> Iterator[tuple[Phrase, ...]]:
+    yield phrases
+    yield _scattered(phrases)
     finished = _without_letter(phrases)
     if finished:
-        choices += [finished, _scattered(finished)]
-    return tuple(dict.fromkeys(" AND ".join(map(_expression, choice)) for choice in choices))
+        yield finished
+        yield _scattered(finished)
 
 
 def _phrases(query: str) -> Iterator[Phrase]:
@@ -73,10 +81,11 @@ def _without_letter(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _expression(phrase: Phrase) -> str:
-    marked = [is_marked(word) for word in phrase.words]
+    folded = tuple(map(fold, phrase.words))
+    marked = [word != bare for word, bare in zip(phrase.words, folded, strict=True)]
     if all(marked):
         return _column("exact", phrase.words, phrase.open)
-    parts = [_column("folded", tuple(map(fold, phrase.words)), phrase.open)]
+    parts = [_column("folded", folded, phrase.open)]
     parts += [_column("exact", run, open_) for run, open_ in _runs(phrase, marked)]
     return " AND ".join(parts)
 

@@ -1,33 +1,26 @@
 """The library list: all pieces or those a query finds, newest first, page by page."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 from sqlite3 import Row
-from typing import Any
+from typing import NamedTuple
 
 from newsdesk.library.access import Access
-from newsdesk.library.indexing import LIVE, TRASHED
+from newsdesk.library.indexing import within
 from newsdesk.library.query import expressions
 
-_LAST = 2**63 - 1
-"""Above every sequence."""
-
-_COLUMNS = """
-SELECT d.sequence, d.id, d.title, d.saved_at, d.photo_count, d.status,
-    d.sent_content IS NOT NULL AND d.sent_content <> d.content, d.lead_photo, d.excerpt
-"""
-_LISTED = f"{_COLUMNS} FROM drafts AS d WHERE d.trashed = ? AND d.sequence < ?"
-_FOUND = f"""{_COLUMNS} FROM search AS s CROSS JOIN drafts AS d ON d.sequence = s.rowid
-WHERE search MATCH ? AND s.rowid < ?"""
-_OF_STATUS = " AND d.status = ?"
+_COLUMNS = """d.sequence, d.id, d.title, d.saved_at, d.photo_count, d.status,
+    d.sent_content IS NOT NULL AND d.sent_content <> d.content, d.lead_photo, d.excerpt"""
+_LISTED = f"SELECT {_COLUMNS} FROM drafts AS d WHERE d.trashed = ?"
+_FOUND = f"""SELECT {_COLUMNS} FROM search AS s CROSS JOIN drafts AS d ON d.sequence = s.rowid
+WHERE search MATCH ?"""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
+class ArticleRow(NamedTuple):
     """One row of the list. `sequence` grows with every save; `lead_photo` is a SHA-256.
 
     `title` is empty while nothing is written; `changed_since_sent` is about words and photos, not the status.
+    A named tuple, because making a page of dataclasses takes as long as finding it.
     """
 
     sequence: int
@@ -60,42 +53,29 @@ class Search:
 
         `before` is the sequence of the last row of the page before; `limit` the most rows to give.
         """
-        below = _LAST if before is None else before
         if not query.strip():
-            order, conditions = "d.sequence", [int(trashed), below]
-            return self._page(_LISTED, order, conditions, status, limit)
-        found = self._expression(query, TRASHED if trashed else LIVE if status is None else status)
-        if found is None:
-            return ()
-        return self._page(_FOUND, "s.rowid", [found, below], status if trashed else None, limit)
+            filters = {"d.status = ?": status, "d.sequence < ?": before}
+            return self._page(_LISTED, int(trashed), filters, f"d.sequence DESC LIMIT {int(limit)}")
+        filters = {"d.status = ?": status if trashed else None, "s.rowid < ?": before}
+        for expression in (within(found, status, trashed=trashed) for found in expressions(query)):
+            rows = self._page(_FOUND, expression, filters, f"s.rowid DESC LIMIT {int(limit)}")
+            if rows or (before is not None and self._finds(expression)):
+                return rows
+        return ()
 
     def _page(
-        self, sql: str, order: str, conditions: Sequence[Any], status: str | None, limit: int
+        self, sql: str, first: int | str, filters: Mapping[str, int | str | None], order: str
     ) -> tuple[ArticleRow, ...]:
-        if status is not None:
-            sql, conditions = sql + _OF_STATUS, [*conditions, status]
-        rows = self._access.read(f"{sql} ORDER BY {order} DESC LIMIT ?", [*conditions, limit])
-        return tuple(map(_article_row, rows))
+        given = {condition: value for condition, value in filters.items() if value is not None}
+        sql = " AND ".join((sql, *given)) + f" ORDER BY {order}"
+        return tuple(map(_article_row, self._access.read(sql, [first, *given.values()])))
 
-    def _expression(self, query: str, place: str) -> str | None:
-        """The strictest reading of a query that finds anything, so that all its pages follow the same one."""
-        within = f'place : "{place}" AND '
-        for expression in expressions(query):
-            if self._access.read("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", [within + expression]):
-                return within + expression
-        return None
+    def _finds(self, expression: str) -> bool:
+        """Whether an expression finds anything on any page: all pages of a query follow the same one."""
+        return bool(self._access.read("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", [expression]))
 
 
 def _article_row(row: Row) -> ArticleRow:
     sequence, article, title, saved_at, photo_count, status, changed, lead_photo, excerpt = row
-    return ArticleRow(
-        sequence=sequence,
-        id=article,
-        title=title,
-        saved_at=datetime.fromisoformat(saved_at),
-        photo_count=photo_count,
-        status=status,
-        changed_since_sent=bool(changed),
-        lead_photo=lead_photo,
-        excerpt=excerpt,
-    )
+    saved = datetime.fromisoformat(saved_at)
+    return ArticleRow(sequence, article, title, saved, photo_count, status, changed == 1, lead_photo, excerpt)
