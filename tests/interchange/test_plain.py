@@ -225,6 +225,22 @@ def test_one_line_alone() -> None:
     assert shape(read(LONG)) == [f"P {LONG}"]
 
 
+@pytest.mark.parametrize(
+    ("line", "section", "kicker"),
+    [
+        ("Thời sự", "Thời sự", ""),
+        ("Văn hóa - Du lịch", "Văn hóa - Du lịch", ""),
+        ("Văn hóa xã hội", "Văn hóa xã hội", ""),
+        ("Phóng sự", "", "Phóng sự"),
+        ("Người tốt việc tốt", "", "Người tốt việc tốt"),
+    ],
+)
+def test_what_stands_above_the_headline(line: str, section: str, kicker: str) -> None:
+    incoming = read(line, *WHOLE)
+    assert_whole(incoming)
+    assert (incoming.article.section, incoming.article.kicker) == (section, kicker)
+
+
 # --- bylines
 
 
@@ -238,6 +254,8 @@ def test_one_line_alone() -> None:
         ("Hoàng Gia –Đình Anh", ["Hoàng Gia", "Đình Anh"]),
         ("Hoàng Gia, Đình Anh và Trần Trang", ["Hoàng Gia", "Đình Anh", "Trần Trang"]),
         ("Hoàng Gia; Đình Anh", ["Hoàng Gia", "Đình Anh"]),
+        ("Hoàng Gia   Đình Anh", ["Hoàng Gia", "Đình Anh"]),
+        ("Hoàng Gia – Đình Anh/TTXVN", ["Hoàng Gia", "Đình Anh/TTXVN"]),
         ("Hoàng Gia & Đình Anh", ["Hoàng Gia", "Đình Anh"]),
         ("Hoàng Gia/Đình Anh", ["Hoàng Gia", "Đình Anh"]),
         ("HOÀNG GIA – ĐÌNH ANH", ["HOÀNG GIA", "ĐÌNH ANH"]),
@@ -267,6 +285,8 @@ def test_signature_lines(line: str, signed: list[str] | None) -> None:
     ("line", "roles"),
     [
         ("Bài và ảnh: Hoàng Gia", [("Hoàng Gia", Role.REPORTER)]),
+        ("Tin ảnh: Hoàng Gia", [("Hoàng Gia", Role.REPORTER)]),
+        ("Nhóm thực hiện: Hoàng Gia", [("Hoàng Gia", Role.REPORTER)]),
         ("Bài, ảnh: Hoàng Gia – Đình Anh", [("Hoàng Gia", Role.REPORTER), ("Đình Anh", Role.REPORTER)]),
         ("Ảnh: Đình Anh", [("Đình Anh", Role.PHOTOGRAPHER)]),
         ("Bài: Hoàng Gia – Ảnh: Đình Anh", [("Hoàng Gia", Role.REPORTER), ("Đình Anh", Role.PHOTOGRAPHER)]),
@@ -310,6 +330,15 @@ def test_photos_without_a_credit_take_that_of_the_signature() -> None:
 def test_bylines_under_the_headline() -> None:
     incoming = read(HEADLINE, "Hoàng Gia – Đình Anh", "18/11/2024", STANDFIRST, LONG, SECOND)
     assert names(incoming) == ["Hoàng Gia", "Đình Anh"]
+    assert incoming.article.standfirst == STANDFIRST
+
+
+@pytest.mark.parametrize(
+    "line", ["Hoàng Gia - 18/11/2024 08:30", "08:30 18/11/2024 | Hoàng Gia", "Tác giả: Hoàng Gia"]
+)
+def test_a_name_and_a_date_under_the_headline(line: str) -> None:
+    incoming = read(HEADLINE, line, STANDFIRST, LONG, SECOND)
+    assert names(incoming) == ["Hoàng Gia"]
     assert incoming.article.standfirst == STANDFIRST
 
 
@@ -362,6 +391,11 @@ def test_source_lines(line: str, source: Source | None) -> None:
         assert incoming.article.source == source
         assert shape(incoming) == BODY
         assert names(incoming) == NAMES
+
+
+@pytest.mark.parametrize("glue", [" ", " | ", " – ", " ("])
+def test_a_source_that_ran_into_the_line_above(glue: str) -> None:
+    assert_whole(read(*WHOLE[:-2], f"{BYLINES}{glue}Nguồn: {ADDRESS}" + (")" if "(" in glue else "")))
 
 
 def test_label_and_address_on_two_lines() -> None:

@@ -38,7 +38,8 @@ _KINDS: Final = {
     ".newsdesk": "package",
 }
 _PAGE: Final = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|body|article|div|p|h1)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

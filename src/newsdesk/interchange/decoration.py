@@ -39,15 +39,31 @@ _BETWEEN_CRUMBS: Final = re.compile(r"\s*[>»›/|\\→]+\s*")
 _TAGS: Final = re.compile(
     r"(?:từ khóa|từ khoá|tags?|thẻ|keywords?|chủ đề)\s*[:：]\s*(.+)|((?:#[\w]+[\s,]*)+)", re.IGNORECASE
 )
+_SECTION: Final = (
+    r"(?:thời sự|chính trị|kinh tế|xã hội|đời sống|văn hóa|văn hoá|văn nghệ|thể thao|giải trí|pháp luật"
+    r"|giáo dục|y tế|sức khỏe|sức khoẻ|du lịch|quốc tế|thế giới|trong nước|trong tỉnh|khoa học|công nghệ"
+    r"|chuyển đổi số|môi trường|an ninh|quốc phòng|nông nghiệp|nông thôn mới|xây dựng đảng|tin tức|bạn đọc)"
+)
+_SECTIONS: Final = re.compile(rf"{_SECTION}(?:\s*(?:[-–,&/]|và)\s*{_SECTION}|\s+{_SECTION})*", re.IGNORECASE)
+_GENRE: Final = re.compile(
+    r"phóng sự(?: ảnh| ngắn)?|ký sự|kí sự|ghi chép|ghi nhanh|bút ký|phỏng vấn|bình luận|xã luận|tản văn"
+    r"|tin vắn|người tốt,? việc tốt",
+    re.IGNORECASE,
+)
 _RULE: Final = re.compile(r"[\s*\-–—_=~•·]{3,90}|[*•§◊❖❧]+(?:\s+[*•§◊❖❧]+)*")
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line says only when the piece appeared."""
+    return without_date(line) == ""
+
+
+def without_date(line: str) -> str | None:
+    """What a line says besides when the piece appeared (a name, often); None when it names no date."""
     if len(line) > _LONGEST or not _DATE_SHAPE.search(line):
-        return False
-    rest = _DATE_PART.sub("", _DATELINE_PLACE.sub("", line))
-    return not re.search(r"\w", rest)
+        return None
+    rest = _DATE_PART.sub(" ", _DATELINE_PLACE.sub("", line))
+    return re.sub(r"^\W+|\W+$", "", rest)
 
 
 def is_button_line(line: str) -> bool:
@@ -76,6 +92,16 @@ def tags_of(line: str) -> tuple[str, ...]:
 def is_rule(line: str) -> bool:
     """Whether a line is drawn and not written: `***`, `-----`."""
     return bool(_RULE.fullmatch(line.strip()))
+
+
+def is_section_name(line: str) -> bool:
+    """Whether a line is one or more section names as Vietnamese sites have them, and nothing else."""
+    return bool(_SECTIONS.fullmatch(line.strip()))
+
+
+def is_genre(line: str) -> bool:
+    """Whether a line names only the genre of the piece, as kickers do."""
+    return bool(_GENRE.fullmatch(line.strip()))
 
 
 def is_written(line: str) -> bool:

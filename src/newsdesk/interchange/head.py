@@ -47,7 +47,8 @@ def read_head(reading: Reading) -> None:
 def reads_like_headline(text: str) -> bool:
     """Whether a line is short, one sentence at most, and closes with no full stop."""
     return (
-        1 < words(text) <= MOST_HEADLINE_WORDS
+        bool(text)
+        and 1 < words(text) <= MOST_HEADLINE_WORDS
         and not re.search(r"(?<!\.\.)[.,;:][\"”’»)\]]*$|\./\.$", text)
         and not (_SENTENCE_INSIDE.search(text) and words(text) > 12)
         and not _BULLET.match(text)
@@ -106,16 +107,19 @@ def _is_unlabelled_pair(line: str) -> bool:
 def _read_kicker(reading: Reading) -> None:
     """A short line above the headline: the section the address names, or a kicker."""
     line, below = reading.paragraph(0), _text_at(reading, 1)
-    if line is None or not below or words(line) > MOST_KICKER_WORDS or closes_sentence(line):
+    if not line or words(line) > MOST_KICKER_WORDS or closes_sentence(line) or not reads_like_headline(below):
         return
-    is_section = bool(reading.source) and slug(line) == section_of_address(
-        reading.source.url if reading.source else ""
+    address = reading.source.url if reading.source else ""
+    is_section = decoration.is_section_name(line) or slug(line) == section_of_address(address)
+    is_kicker = (
+        isinstance(reading.blocks[1], Heading)
+        or decoration.is_genre(line)
+        or (line.isupper() and not below.isupper())
     )
-    is_kicker = isinstance(reading.blocks[1], Heading) or (line.isupper() and not below.isupper())
     if is_section:
         reading.section = line
         reading.note("import.section_found", section=line)
-    elif is_kicker and reads_like_headline(below):
+    elif is_kicker:
         reading.kicker = line
         reading.note("import.kicker_guessed", kicker=line)
     else:
@@ -135,8 +139,12 @@ def _drop_repeated_headline(reading: Reading) -> None:
 
 
 def _take_opening_signature(reading: Reading) -> None:
-    signature = signature_in(reading.paragraph(0) or "")
+    """Names below the headline, often with the date behind them."""
+    line = reading.paragraph(0) or ""
+    signature = signature_in(decoration.without_date(line) or line)
     if reading.headline and signature is not None:
+        if decoration.without_date(line):
+            reading.date = reading.date or line
         sign(reading, signature)
         del reading.blocks[0]
 

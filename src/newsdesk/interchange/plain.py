@@ -15,6 +15,10 @@ from newsdesk.interchange.recognition import recognise
 from newsdesk.language.unicode import clean
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_SOURCE_AT_END: Final = re.compile(
+    r"(.*[^\s(\[|–-])[\s(\[|–-]+(nguồn\s*:\s*https?://[^\s|]+?)[)\]]?", re.IGNORECASE
+)
+_LONGEST_LINE: Final = 5000
 _LONGEST_WRAPPED: Final = 100
 _SHORTEST_WRAPPED: Final = 55
 """Characters of the lines of a mail that was wrapped by a program."""
@@ -22,7 +26,7 @@ _SHORTEST_WRAPPED: Final = 55
 
 def read_text(text: str, file: str) -> Incoming:
     """Read a piece from plain text. `file` names it in errors and notes."""
-    lines = [clean(line).strip() for line in _LINE_END.split(text)]
+    lines = [part for line in _LINE_END.split(text) for part in _parted(clean(line).strip())]
     joined = _unwrapped(lines)
     reading = Reading(blocks=[_paragraph(line) for line in joined if line])
     if len(joined) != len(lines):
@@ -59,6 +63,12 @@ def _line_of(block: Block, labels: Labels) -> str:
 
 def _paragraph(line: str) -> Block:
     return Paragraph(new_id(), runs_of(line))
+
+
+def _parted(line: str) -> tuple[str, ...]:
+    """A line with the source at its end is two lines that a copy ran together."""
+    match = _SOURCE_AT_END.fullmatch(line) if len(line) < _LONGEST_LINE else None
+    return (match[1].rstrip(), match[2]) if match else (line,)
 
 
 def _unwrapped(lines: list[str]) -> list[str]:

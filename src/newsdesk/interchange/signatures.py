@@ -24,15 +24,15 @@ _JOBS: Final[tuple[tuple[str, Role], ...]] = (
     (r"đồ họa|đồ hoạ|kỹ thuật|thiết kế|infographics?", Role.CONTRIBUTOR),
     (
         r"bài viết|bài|tin tức|tin|nội dung|tác giả|(?:nhóm )?(?:phóng viên|pv)|nhóm tác giả|người viết"
-        r"|thực hiện|tổng hợp|ghi|viết|text|story|by",
+        r"|(?:người |nhóm )?thực hiện|tổng hợp|ghi|viết|text|story|by",
         Role.REPORTER,
     ),
 )
 _JOB: Final = "|".join(pattern for pattern, _ in _JOBS)
 _LABEL: Final = re.compile(
-    rf"(?<!\w)((?:{_JOB})(?:\s*(?:,|&|/|\+|-|–|\bvà\b)\s*(?:{_JOB}))*)\s*[:：]\s*", re.IGNORECASE
+    rf"(?<!\w)((?:{_JOB})(?:(?:\s*(?:,|&|/|\+|-|–|\bvà\b)\s*|\s+)(?:{_JOB}))*)\s*[:：]\s*", re.IGNORECASE
 )
-_LABEL_PARTS: Final = re.compile(r"\s*(?:,|&|/|\+|-|–|\bvà\b)\s*")
+_JOB_WORD: Final = re.compile(rf"\b(?:{_JOB})\b", re.IGNORECASE)
 _AFTERTHOUGHT: Final = re.compile(
     rf"\s*(?:\(({_JOB})\)|\b(thực hiện|tổng hợp|ghi|lược dịch|biên dịch))$", re.IGNORECASE
 )
@@ -135,7 +135,7 @@ def _labelled_parts(line: str) -> Iterator[tuple[str, str]]:
 
 
 def _roles(label: str) -> list[Role]:
-    return [_role(job) for job in _LABEL_PARTS.split(label) if job]
+    return [_role(job) for job in _JOB_WORD.findall(label)]
 
 
 def _role(job: str) -> Role:

@@ -6,11 +6,12 @@ from typing import Final
 MOST_SYLLABLES: Final = 5
 
 _BETWEEN = re.compile(
-    r"(?:\s*[–—−]\s*|\s+-\s*|\s*-\s+|\s*[;,/&+•·]\s*|\s+(?:và|với|cùng|and)\s+)"
+    r"(?:\s*[–—−]\s*|\s+-\s*|\s*-\s+|\s*[;,&+•·]\s*|\s*/(?!\s*[^\W\da-zà-ỹ]{3,}\b)\s*"
+    r"|\s+(?:và|với|cùng|and)\s+|\s{2,})"
     r"(?![^()]*\))"  # A separator inside brackets belongs to the place or office that stands there.
 )
 _ADDITION = re.compile(r"\s*\([^()]{1,60}\)$")
-_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-])*")
+_SYLLABLE = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-/])*")
 _GROUP = re.compile(
     r"(?:nhóm|tổ|ban|tập thể)\s+(?:p\.?v|phóng viên|tác giả|ctv|cộng tác viên|biên tập|thời sự)\b.{0,40}"
     r"|p\.?v|ctv|btv|bbt",
@@ -19,7 +20,10 @@ _GROUP = re.compile(
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """The names of a signature line: `A – B – C`, `A, B và C`, `A-B` where both sides are whole names."""
+    """The names of a signature line: `A – B – C`, `A, B và C`, `A-B` where both sides are whole names.
+
+    An agency behind a slash (`Lò Minh/TTXVN`) belongs to its reporter.
+    """
     parts = (part.strip() for part in _BETWEEN.split(text))
     return tuple(name for part in parts if part for name in _hyphenated(part))
 
