@@ -66,7 +66,7 @@ def equip(app: QApplication, desk: Desk, settings: Settings, tr: Translator, wor
     """Build what every part of the window needs, and let settings take effect while it runs."""
     appearance = Appearance(app, resources(), settings.text("theme"), settings.text("density"))
     icons = Icons(resources() / "icons", appearance)
-    QtWords(tr, app)
+    words = QtWords(tr, app)
 
     def follow(name: str) -> None:
         if name in ("theme", "density"):
@@ -75,4 +75,4 @@ def equip(app: QApplication, desk: Desk, settings: Settings, tr: Translator, wor
             tr.switch(settings.text("language"))
 
     settings.on_change(follow)
-    return Kit(app, desk, settings, tr, wording, Tasks(app), appearance, icons)
+    return Kit(app, desk, settings, tr, wording, Tasks(app), appearance, icons, words)

@@ -26,7 +26,8 @@ def hand_over(library: Path, file: Path | None) -> bool:
         return False
     wish = json.dumps({"open": str(file.resolve()) if file else ""})
     socket.write(wish.encode() + b"\n")
-    heard = socket.waitForBytesWritten(PATIENCE) and socket.waitForReadyRead(PATIENCE)
+    socket.flush()
+    heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(PATIENCE)
     socket.disconnectFromServer()
     return heard
 
@@ -38,6 +39,7 @@ class Doorbell(QObject):
 
     def __init__(self, library: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._callers: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
@@ -49,20 +51,27 @@ class Doorbell(QObject):
     def close(self) -> None:
         """Stop listening."""
         self._server.close()
+        for caller in self._callers:
+            caller.abort()
+            caller.deleteLater()
+        self._callers.clear()
 
     def _greet(self) -> None:
         while self._server.hasPendingConnections():
-            socket = self._server.nextPendingConnection()
-            socket.readyRead.connect(lambda heard=socket: self._hear(heard))
-            socket.disconnected.connect(socket.deleteLater)
+            caller = self._server.nextPendingConnection()
+            caller.readyRead.connect(self._listen)
+            self._callers.append(caller)
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine() and socket.bytesAvailable() < LONGEST:
-            return
-        line = bytes(socket.readLine(LONGEST).data())
-        socket.write(b"ok\n")
-        socket.flush()
-        self.rung.emit(_file_in(line))
+    def _listen(self) -> None:
+        for caller in tuple(self._callers):
+            if caller.canReadLine() or caller.bytesAvailable() >= LONGEST:
+                self._callers.remove(caller)
+                line = bytes(caller.readLine(LONGEST).data())
+                caller.write(b"heard\n")
+                caller.flush()
+                caller.disconnectFromServer()
+                caller.deleteLater()
+                self.rung.emit(_file_in(line))
 
 
 def _file_in(line: bytes) -> str:

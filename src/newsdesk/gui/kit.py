@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.wording import Wording
 from newsdesk.gui.icons import Icons
+from newsdesk.gui.qt_words import QtWords
 from newsdesk.gui.tasks import Tasks
 from newsdesk.gui.theme import Appearance
 from newsdesk.system.locale import Translator
@@ -25,3 +26,4 @@ class Kit:
     tasks: Tasks
     appearance: Appearance
     icons: Icons
+    words: QtWords

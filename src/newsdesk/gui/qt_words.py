@@ -77,6 +77,10 @@ class QtWords(QTranslator):
         tr.on_change(self._changed)
         QCoreApplication.installTranslator(self)
 
+    def remove(self) -> None:
+        """Leave Qt to its own words again."""
+        QCoreApplication.removeTranslator(self)
+
     def isEmpty(self) -> bool:
         return False
 

@@ -1,6 +1,7 @@
 """The saved state, which tells the truth: nothing is called saved before the disk said so."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,14 @@ from newsdesk.gui.moments import clock
 from newsdesk.system.locale import Translator
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence, and a shorter one for a narrow window."""
+
+    whole: str = ""
+    short: str = ""
+
+
 class SavedState(QLabel):
     """Says whether the open piece is on disk. `explain` makes the sentence for a problem."""
 
@@ -23,7 +32,7 @@ class SavedState(QLabel):
         self._tr = tr
         self._explain = explain
         self._article = ""
-        self._sentence: Callable[[], str] = str
+        self._saying: Callable[[], Saying] = Saying
         bridge.saving.connect(self._saving)
         bridge.saved.connect(self._saved)
         bridge.save_failed.connect(self._failed)
@@ -36,7 +45,7 @@ class SavedState(QLabel):
     def leave(self) -> None:
         """No piece is open."""
         self._article = ""
-        self._say("none", str)
+        self._say("none", Saying)
 
     def retranslate(self) -> None:
         """Say it again in the chosen language."""
@@ -48,18 +57,24 @@ class SavedState(QLabel):
 
     def _saving(self, article_id: str) -> None:
         if article_id == self._article:
-            self._say("saving", lambda: self._tr("Saving…"))
+            self._say("saving", lambda: Saying(self._tr("Saving…")))
 
     def _saved(self, article_id: str, at: datetime) -> None:
         if article_id == self._article:
-            self._say("saved", lambda: self._tr("Saved {time} · on this machine", time=clock(at)))
+            self._say("saved", lambda: self._when_saved(clock(at)))
 
     def _failed(self, article_id: str, problem: NewsdeskError) -> None:
         if article_id == self._article:
-            self._say("failed", lambda: self._tr("Not saved: {reason}", reason=self._explain(problem)))
+            reason = self._explain
+            self._say("failed", lambda: Saying(self._tr("Not saved: {reason}", reason=reason(problem))))
 
-    def _say(self, state: str, sentence: Callable[[], str]) -> None:
-        self._sentence = sentence
+    def _when_saved(self, time: str) -> Saying:
+        return Saying(
+            self._tr("Saved {time} · on this machine", time=time), self._tr("Saved {time}", time=time)
+        )
+
+    def _say(self, state: str, saying: Callable[[], Saying]) -> None:
+        self._saying = saying
         if self.property("state") != state:
             self.setProperty("state", state)
             self.style().unpolish(self)
@@ -67,9 +82,10 @@ class SavedState(QLabel):
         self._fill()
 
     def _fill(self) -> None:
-        sentence = self._sentence()
-        self.setToolTip(sentence)
-        self.setAccessibleName(sentence)
-        self.setText(
-            self.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideRight, max(0, self.width() - 2))
-        )
+        saying = self._saying()
+        self.setToolTip(saying.whole)
+        self.setAccessibleName(saying.whole)
+        width, metrics = self.width() - 2, self.fontMetrics()
+        fits = metrics.horizontalAdvance(saying.whole) <= width
+        text = saying.whole if fits else saying.short or saying.whole
+        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, width)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from newsdesk.desk.work import Step, Work
 from newsdesk.errors import NewsdeskError
@@ -30,7 +30,7 @@ class Running(QObject):
         self._failed = failed
         self._progress = progress
         self._wanted = True
-        self._settled.connect(self._settle)
+        self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._step)
 
     def cancel(self) -> None:

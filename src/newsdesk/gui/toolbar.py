@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk.commands import STYLES
 from newsdesk.gui.actions import Actions
+from newsdesk.gui.columns import LEFT_FOLDS
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.saved import SavedState
 from newsdesk.system.locale import Translator
@@ -50,6 +51,7 @@ class Toolbar(QFrame):
         self._export = ActionButton(actions["piece.export"], icons, "export", "text")
         self._send = ActionButton(actions["piece.send"], icons, "send", "primary_text")
         self._send.setObjectName("primary")
+        self._library = tool(actions["view.library"])
         self._inspector = tool(actions["view.inspector"])
         saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._arrange(saved)
@@ -72,6 +74,7 @@ class Toolbar(QFrame):
 
     def _fit(self) -> None:
         width = self.width()
+        self._library.setVisible(width < LEFT_FOLDS)
         self._brand.setVisible(width >= BRAND_NEEDS)
         self._export.show_words(width >= WORDS_NEED)
         self._send.show_words(width >= SEND_WORDS_NEED)
@@ -81,6 +84,7 @@ class Toolbar(QFrame):
         row.setContentsMargins(10, 7, 12, 7)
         row.setSpacing(2)
         row.addWidget(self._menu)
+        row.addWidget(self._library)
         row.addSpacing(4)
         row.addWidget(self._brand)
         row.addSpacing(14)

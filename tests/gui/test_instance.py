@@ -1,0 +1,85 @@
+"""The second start on a library hands its file to the first window."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+
+from newsdesk.gui.instance import Doorbell, hand_over, name_of
+
+
+@pytest.fixture
+def doorbell(tmp_path: Path, qapp: Any) -> Iterator[Doorbell]:
+    made = Doorbell(tmp_path)
+    yield made
+    made.close()
+
+
+SECOND_START = """
+import sys
+from pathlib import Path
+from newsdesk.gui.instance import hand_over
+sys.exit(not hand_over(Path(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None))
+"""
+
+
+@pytest.fixture
+def start_again() -> Iterator[Callable[..., "subprocess.Popen[bytes]"]]:
+    """A second process that hands over to the window of a library; it ends with 0 when it was heard."""
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(*arguments: Path) -> "subprocess.Popen[bytes]":
+        started.append(subprocess.Popen([sys.executable, "-c", SECOND_START, *map(str, arguments)]))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.wait()
+
+
+def test_file_is_handed_over(doorbell: Doorbell, tmp_path: Path, qtbot: Any, start_again: Any) -> None:
+    file = tmp_path / "bài viết.txt"
+    with qtbot.waitSignal(doorbell.rung) as ring:
+        process = start_again(tmp_path, file)
+    qtbot.waitUntil(lambda: process.poll() is not None)
+    assert process.returncode == 0
+    assert ring.args == [str(file)]
+
+
+def test_no_file_still_brings_the_window(
+    doorbell: Doorbell, tmp_path: Path, qtbot: Any, start_again: Any
+) -> None:
+    with qtbot.waitSignal(doorbell.rung) as ring:
+        start_again(tmp_path)
+    assert ring.args == [""]
+
+
+def test_nobody_there(tmp_path: Path, qapp: Any) -> None:
+    assert hand_over(tmp_path, None) is False
+
+
+def test_another_library_is_another_window(doorbell: Doorbell, tmp_path: Path, qapp: Any) -> None:
+    assert hand_over(tmp_path / "other", None) is False
+
+
+@pytest.mark.parametrize("noise", [b"not json\n", b"[1]\n", b'{"open": 7}\n', b"\xff\xfe\n"])
+def test_noise_opens_nothing(doorbell: Doorbell, tmp_path: Path, qtbot: Any, noise: bytes) -> None:
+    socket = QLocalSocket()
+    with qtbot.waitSignal(doorbell.rung) as ring:
+        socket.connectToServer(name_of(tmp_path))
+        socket.write(noise)
+    assert ring.args == [""]
+    socket.disconnectFromServer()
+
+
+def test_a_socket_left_by_a_crash_is_taken_over(tmp_path: Path, qtbot: Any, start_again: Any) -> None:
+    first = Doorbell(tmp_path)
+    second = Doorbell(tmp_path)
+    with qtbot.waitSignal(second.rung):
+        start_again(tmp_path)
+    first.close()
+    second.close()
