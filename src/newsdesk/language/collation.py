@@ -51,4 +51,4 @@ def _split(character: str) -> tuple[str, int]:
     if not tone:
         return character, 0
     base = unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in _TONE_RANK))
-    return base[0], tone
+    return base[:1] or character, tone

@@ -6,7 +6,6 @@ import unicodedata
 from newsdesk.language.unicode import clean
 
 _MARKS = re.compile("[\u0300-\u036f]")
-_D = str.maketrans("đ", "d")
 
 _TONED = {
     "à": "òa",
@@ -29,7 +28,7 @@ def fold(text: str) -> str:
 
     Also finds what was typed without Vietnamese keys. The result may be longer than the text (ß, ligatures).
     """
-    lowered = clean(text).casefold().translate(_D)
+    lowered = clean(text).casefold().replace("đ", "d")
     if lowered.isascii():
         return lowered
     return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", lowered)))
