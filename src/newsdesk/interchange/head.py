@@ -58,7 +58,8 @@ def reads_like_headline(text: str) -> bool:
 
 
 def say_what_is_missing(reading: Reading) -> None:
-    """Tell of a headline that was not found, and what the source address hints at."""
+    """Tell, before anything else, of a headline that was not found and what the source address hints at."""
+    told, reading.notes = reading.notes, []
     address = reading.source.url if reading.source else ""
     if not reading.headline:
         reading.note("import.headline_missing")
@@ -66,6 +67,7 @@ def say_what_is_missing(reading: Reading) -> None:
             reading.note("import.headline_hint", slug=slug_of_address(address))
     if not reading.section and section_of_address(address):
         reading.note("import.section_hint", slug=section_of_address(address))
+    reading.notes += told
 
 
 def _drop_decoration(reading: Reading) -> None:

@@ -113,7 +113,7 @@ def _figure(figure: Figure, address: str, labels: Labels) -> str:
 
 def _item(item: ListItem) -> str:
     indent = "   " * (item.depth - 1)
-    sign = "1." if item.ordered else "- "
+    sign = "1." if item.ordered else "-"
     return f"{indent}{sign} {_one_line(item.runs)}"
 
 

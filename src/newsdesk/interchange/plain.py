@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from newsdesk.article.blocks import Block, Divider, Embed, Figure, ListItem, Paragraph, text_of
@@ -40,10 +42,15 @@ def write_text(article: Article) -> str:
     """Write a piece so that `read_text` finds everything in it again; marks and links are lost."""
     labels = labels_for(article.language)
     opening = (article.kicker, article.headline, article.standfirst)
-    body = (_line_of(block, labels) for block in article.blocks)
     closing = (*labels.signature_lines(article.bylines), labels.source_line(article.source))
-    paragraphs = (*opening, *body, *closing)
+    paragraphs = (*opening, *_body(article.blocks, labels), *closing)
     return "\n\n".join(text for text in paragraphs if text).replace("\u2028", "\n") + "\n"
+
+
+def _body(blocks: tuple[Block, ...], labels: Labels) -> Iterator[str]:
+    for is_list, group in groupby(blocks, key=lambda block: isinstance(block, ListItem)):
+        lines = (_line_of(block, labels) for block in group)
+        yield from ["\n".join(lines)] if is_list else lines
 
 
 def _line_of(block: Block, labels: Labels) -> str:
