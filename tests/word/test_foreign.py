@@ -173,6 +173,12 @@ class TestText:
         assert texts(body) == ["Giữ thêm đến"]
         assert notes(body) == {"docx.changes_accepted": 4}
 
+    def test_a_deleted_paragraph_mark_joins_two_paragraphs(self) -> None:
+        mark = "<w:rPr><w:del/></w:rPr>"
+        assert texts(p("Một ", more=mark) + p("", more=mark) + p("hai.", "Quote")) == ["Một hai."]
+        assert kinds(p("Một ", more=mark) + p("hai.", "Quote")) == ["Quote"]
+        assert texts(p("Cuối.", more=mark)) == ["Cuối."]
+
     def test_comments_and_footnotes_are_left_out_and_said(self) -> None:
         marks = '<w:commentReference w:id="1"/><w:footnoteReference w:id="2"/>'
         body = f"<w:p>{r('A')}<w:r>{marks}</w:r></w:p>"

@@ -1,7 +1,7 @@
 """What a manifest tells about the lines of a file that was ours when it left."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 
@@ -96,12 +96,11 @@ class Home:
         """The signatures of the bylines line; whoever keeps his place or his name keeps role and identity."""
         base = () if self._base is None else self._base.bylines
         marked = [line.bookmarks.get(byline_mark(index), "") for index in range(len(base))]
+        pairs = tuple(zip(marked, base, strict=True))
         if BYLINE_SEPARATOR.join(marked) == line.text:
-            return tuple(replace(byline, name=name) for byline, name in zip(base, marked, strict=True))
-        by_mark = dict(zip(marked, base, strict=True))
-        by_name = by_mark | {byline.name: byline for byline in base}
-        names = filter(None, map(str.strip, _SEPARATOR.split(line.text)))
-        return tuple(replace(by_name.get(name, Byline(name)), name=name) for name in names)
+            return tuple(byline for text, known in pairs for byline in _signed(text, known))
+        by_name = dict(pairs) | {byline.name: byline for byline in base}
+        return tuple(replace(by_name.get(name, Byline(name)), name=name) for name in _names(line.text))
 
     def source(self, line: Line) -> Source:
         """The source of the source line."""
@@ -117,6 +116,19 @@ class Home:
 
     def _block(self, place: Place | None) -> Block | None:
         return None if place is None or place.block is None else self._blocks.get(place.block)
+
+
+def _signed(text: str, known: Byline) -> Iterator[Byline]:
+    """What stands in the place of one name: nobody, the same person, or that person and others beside him."""
+    if text == known.name:
+        yield known
+        return
+    for number, name in enumerate(_names(text)):
+        yield Byline(name) if number else replace(known, name=name)
+
+
+def _names(text: str) -> list[str]:
+    return [name for name in map(str.strip, _SEPARATOR.split(text)) if name]
 
 
 def printed_source(source: Source) -> str:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from newsdesk.article.text import Runs, normalised, plain, runs_of
+from newsdesk.article.text import Runs, plain, runs_of
 from newsdesk.errors import BadInput
 from newsdesk.word.markers import DESK_TABLE
 from newsdesk.word.numbering import Numbering
 from newsdesk.word.objects import ALTERNATIVES, Drawing, branches
 from newsdesk.word.package import Package
-from newsdesk.word.paragraph import Content, Surroundings, read_paragraph
+from newsdesk.word.paragraph import Content, Surroundings, joined, read_paragraph
 from newsdesk.word.stylesheet import BODY, Kind, Meaning, Stylesheet, outline_heading
 from newsdesk.word.wordml import office, w
 
@@ -54,7 +54,7 @@ class Document:
         self._file = file
         self._around = Surroundings(Stylesheet.of(self._related("styles")), package.relationships(self._main))
         self._numbering = Numbering.of(self._related("numbering"))
-        self._initial: Runs = ()
+        self._unfinished: Content | None = None
         self.counts: Counter[str] = Counter()
 
     def lines(self) -> Iterator[Line]:
@@ -62,6 +62,8 @@ class Document:
         root = self._package.tree(self._main)
         for body in root.iter(w("body")):
             yield from self._lines(body)
+        if self._unfinished is not None:
+            yield self._line(None, self._unfinished)
 
     def _related(self, kind: str) -> _Element | None:
         name = next(self._package.related(self._main, office(kind)), None)
@@ -85,11 +87,13 @@ class Document:
             raise BadInput("docx.too_long", file=self._file, limit=MOST_PARAGRAPHS)
         content = read_paragraph(element, self._around)
         self.counts.update(content.counts)
-        if self._initial:
-            content = replace(content, runs=normalised((*self._initial, *content.runs)))
-        self._initial = content.runs if _is_drop_cap(element) else ()
-        if not self._initial:
-            yield self._line(element.find(w("pPr")), content)
+        if self._unfinished is not None:
+            content = joined(self._unfinished, content)
+        if _runs_on(element):
+            self._unfinished = content
+            return
+        self._unfinished = None
+        yield self._line(element.find(w("pPr")), content)
         for box in content.boxes:
             for line in self._lines(box):
                 yield replace(line, boxed=True)
@@ -154,10 +158,15 @@ def _row_line(row: list[tuple[Line, ...]]) -> Line | None:
     return Line(BODY, runs_of(text)) if text else None
 
 
-def _is_drop_cap(paragraph: _Element) -> bool:
-    """Whether a paragraph is only the large first letter of the next one."""
-    frame = paragraph.find(f"{w('pPr')}/{w('framePr')}")
-    return frame is not None and frame.get(w("dropCap"), "none") != "none"
+def _runs_on(paragraph: _Element) -> bool:
+    """Whether the next paragraph goes on with this one: their mark is deleted, or this is a drop cap."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        return False
+    frame = properties.find(w("framePr"))
+    deleted = (properties.find(f"{w('rPr')}/{w(name)}") for name in ("del", "moveFrom"))
+    drop_cap = frame is not None and frame.get(w("dropCap"), "none") != "none"
+    return drop_cap or any(mark is not None for mark in deleted)
 
 
 def _value(properties: _Element | None, name: str) -> str:

@@ -56,6 +56,8 @@ def from_xml(root: _Element) -> Manifest | None:
         revision = int(root.get("revision", "0"))
     except (FieldError, ValueError, RecursionError):
         return None
+    if base.id != root.get("id"):
+        return None
     pictures = {block_id: sha256 for block_id, sha256 in _pictures(root) if _SHA256.fullmatch(sha256)}
     return Manifest(root.get("export", ""), revision, root.get("at", ""), base, pictures)
 

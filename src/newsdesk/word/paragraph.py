@@ -62,8 +62,9 @@ class Surroundings:
 class Content:
     """What stands in a paragraph.
 
-    `bookmarks` maps names to the text between their ends; `boxes` are its unread text boxes; `counts` tallies
-    changes, comments and footnotes.
+    `bookmarks` maps the names of those that begin here to the text up to their end, or to the end of the
+    paragraph: a paragraph that was split leaves the end in the next one. `boxes` are its unread text boxes;
+    `counts` tallies changes, comments and footnotes.
     """
 
     runs: Runs
@@ -71,6 +72,17 @@ class Content:
     drawings: tuple[Drawing, ...]
     boxes: tuple[_Element, ...]
     counts: Counter[str]
+
+
+def joined(first: Content, second: Content) -> Content:
+    """Two paragraphs as one."""
+    return Content(
+        normalised((*first.runs, *second.runs)),
+        {**first.bookmarks, **second.bookmarks},
+        first.drawings + second.drawings,
+        first.boxes + second.boxes,
+        first.counts + second.counts,
+    )
 
 
 def read_paragraph(paragraph: _Element, around: Surroundings) -> Content:
@@ -101,6 +113,8 @@ class _Walk:
     fields: list[_Field] = field(default_factory=list)
 
     def content(self) -> Content:
+        for number in tuple(self.begun):
+            self._end_bookmark(number)
         runs = normalised(replace(run, text=legible(run.text)) for run in self.pieces)
         composed = tuple(replace(run, text=_nfc(run.text)) for run in runs)
         return Content(composed, self.bookmarks, tuple(self.drawings), tuple(self.boxes), self.counts)
