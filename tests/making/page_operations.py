@@ -3,9 +3,9 @@
 import random
 from dataclasses import replace
 
-from making.pages import ALT, CTRL, SHIFT, Key, compose, press, type_text
 from PySide6.QtCore import QMimeData
 
+from making.pages import ALT, CTRL, SHIFT, Key, compose, press, type_text
 from newsdesk.article.blocks import (
     Block,
     Box,
@@ -26,11 +26,11 @@ from newsdesk.gui.editor.lines import OBJECT_KINDS, TEXT_KINDS, Kind, to_blocks
 from newsdesk.gui.editor.page import Page
 from newsdesk.gui.editor.repair import broken
 
-WORDS = (
-    "Hà Nội đường phố người dân cho biết sáng nay lực lượng chức năng 😀 đã có mặt tại hiện trường".split()
-)
+TEXT = "Hà Nội đường phố người dân cho biết sáng nay lực lượng chức năng 😀 đã có mặt tại hiện trường"
+WORDS = TEXT.split()
 HTML = """<html><body><!--StartFragment--><p class=MsoNormal>Xin <b>chào</b> <a href="https://x.y">đây</a></p>
-<table><tr><td>A</td><td>B</td></tr></table><h2>Mục</h2><ul><li>một<li>hai</ul><img src="file:///x.png"><p>hết</p></body></html>"""
+<table><tr><td>A</td><td>B</td></tr></table><h2>Mục</h2><ul><li>một<li>hai</ul>
+<img src="file:///x.png"><p>hết</p></body></html>"""
 
 
 def random_runs(rng: random.Random) -> Runs:

@@ -36,10 +36,13 @@ class PlainPreviews(QObject):
 
     ready = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QPixmap(680, 453)
+        self._picture.fill(QColor("#335577"))
+
     def pixmap(self, photo: str, crop: Crop | None, width: int) -> QPixmap | None:
-        picture = QPixmap(width, width * 2 // 3)
-        picture.fill(QColor("#335577"))
-        return picture
+        return self._picture
 
     def ratio(self, photo: str, crop: Crop | None) -> float | None:
         return 2 / 3

@@ -4,12 +4,12 @@ import random
 from typing import Any
 
 import pytest
-from making.page_operations import Worker, assert_sound, random_block
-from making.pages import a_page
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from making.page_operations import Worker, assert_sound, random_block
+from making.pages import a_page
 from newsdesk.gui.editor.page import Page
 
 

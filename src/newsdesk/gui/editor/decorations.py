@@ -21,17 +21,22 @@ class Decorations:
         self._tr = tr
         self.formats = formats
 
-    def paint_under(self, painter: QPainter, visible: list[Visible]) -> None:
+    def paint_under(self, visible: list[Visible]) -> None:
         """Grounds: boxes and quote bars, one for neighbouring lines of a kind."""
+        grounds = self._grounds(visible)
+        if not grounds:
+            return
+        painter = QPainter(self._surface.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        for kind, area in self._joined(visible):
+        for kind, area in grounds:
             if kind is Kind.BOX:
                 painter.setBrush(self.formats.theme.color("chip"))
                 painter.drawRoundedRect(area, 8, 8)
             else:
                 painter.setBrush(self.formats.theme.color("accent"))
                 painter.drawRoundedRect(QRectF(area.left(), area.top(), 3, area.height()), 1.5, 1.5)
+        painter.end()
 
     def paint_over(self, painter: QPainter, visible: list[Visible]) -> None:
         """Bullets, numbers and the words that say what an empty line is for."""
@@ -49,7 +54,7 @@ class Decorations:
                 if not line.runs and not (self._surface.composing and here == index):
                     self._paint_hint(painter, line, index, self._baseline(index, area))
 
-    def _joined(self, visible: list[Visible]) -> list[tuple[Kind, QRectF]]:
+    def _grounds(self, visible: list[Visible]) -> list[tuple[Kind, QRectF]]:
         lines, found = self._surface.lines, list[tuple[Kind, QRectF]]()
         for position, (index, area) in enumerate(visible):
             kind = lines[index].kind

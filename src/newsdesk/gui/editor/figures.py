@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPixmap,
     QPyTextObject,
     QTextDocument,
     QTextFormat,
@@ -19,6 +18,7 @@ from newsdesk.article.blocks import Divider, Embed, Figure
 from newsdesk.gui.editor.formats import COLUMN, Formats, id_of
 from newsdesk.gui.editor.lines import Kind, LineObject
 from newsdesk.gui.editor.previews import Previews
+from newsdesk.gui.editor.prints import Prints
 from newsdesk.system.locale import Translator
 
 LIKELY_RATIO = 2 / 3
@@ -46,6 +46,7 @@ class ObjectPainter(QPyTextObject):
         self._objects = objects
         self._previews = previews
         self._tr = tr
+        self._prints = Prints()
         self.formats = formats
         self.width = float(COLUMN)
         self.selected: str = ""
@@ -101,12 +102,14 @@ class ObjectPainter(QPyTextObject):
         device = painter.device()
         scale = device.devicePixelRatio() if device is not None else 1.0
         picture = self._previews.pixmap(figure.photo, figure.crop, round(area.width() * scale))
-        shape = QPainterPath()
-        shape.addRoundedRect(area, ROUND, ROUND)
-        painter.fillPath(shape, self.formats.theme.color("panel"))
-        if picture is not None:
-            painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-            painter.drawPixmap(_fitted(picture, area), picture, QRectF(picture.rect()))
+        ground = self.formats.theme.color("panel")
+        if picture is None:
+            shape = QPainterPath()
+            shape.addRoundedRect(area, ROUND, ROUND)
+            painter.fillPath(shape, ground)
+        else:
+            made = self._prints.get(picture, area.size(), scale, ground, ROUND)
+            painter.drawPixmap(area.topLeft().toPoint(), made)
 
     def _draw_placeholder(self, painter: QPainter, area: QRectF, word: str, wanted: bool) -> None:
         theme = self.formats.theme
@@ -151,14 +154,6 @@ class ObjectPainter(QPyTextObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.formats.theme.color("accent"), 2.5))
         painter.drawRoundedRect(area.adjusted(1.2, 1.2, -1.2, -1.2), ROUND, ROUND)
-
-
-def _fitted(picture: QPixmap, area: QRectF) -> QRectF:
-    """The picture's place: whole, as large as the area allows, centred."""
-    size = QSizeF(picture.size()).scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(QPointF(0, 0), size)
-    place.moveCenter(area.center())
-    return place
 
 
 def _draw_photo_sign(painter: QPainter, centre: QPointF, colour: QColor) -> None:

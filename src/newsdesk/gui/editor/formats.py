@@ -100,10 +100,15 @@ class Formats:
     def _make_block(self, kind: Kind) -> QTextBlockFormat:
         style, made = STYLES[kind], QTextBlockFormat()
         made.setProperty(KIND, kind.value)
-        made.setTopMargin(style.top)
-        made.setBottomMargin(style.bottom)
-        made.setLeftMargin(style.left)
-        made.setRightMargin(style.right)
+        for margin, set_margin in (
+            (style.bottom, made.setBottomMargin),
+            (style.top, made.setTopMargin),
+            (style.left, made.setLeftMargin),
+            (style.right, made.setRightMargin),
+        ):
+            # The toolkit looks through all properties of every line below a key press: none for nothing.
+            if margin:
+                set_margin(margin)
         if kind not in OBJECT_KINDS:
             made.setLineHeight(
                 self._line_height(kind), QTextBlockFormat.LineHeightTypes.ProportionalHeight.value

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
-from newsdesk.gui.editor.edit import Go, caret
+from newsdesk.gui.editor.edit import caret
 from newsdesk.gui.editor.guards import backspace, delete, enter, indent, line_break
-from newsdesk.gui.editor.lines import OBJECT_KINDS, typed
+from newsdesk.gui.editor.lines import typed
 from newsdesk.gui.editor.marks import link_around
 from newsdesk.gui.editor.removal import remove
 from newsdesk.gui.editor.surface import Surface
@@ -105,12 +105,13 @@ class Keyboard:
 
     def _step_out_of_link(self) -> None:
         """Text typed at either end of a link is not part of it."""
-        surface, place = self._surface, self._surface.selection().caret
-        line = surface.lines[place.line]
+        surface = self._surface
+        line = surface.lines[surface.textCursor().blockNumber()]
         if not any(run.href for run in line.runs):
             return
-        link = link_around(line, place.offset)
-        if link is not None and place.offset in link[:2]:
+        offset = surface.selection().caret.offset
+        link = link_around(line, offset)
+        if link is not None and offset in link[:2]:
             surface.write_with(surface.marks_here())
 
     def _erase(self, event: QKeyEvent) -> None:
@@ -138,7 +139,7 @@ class Keyboard:
             return
         with surface.changing():
             go = surface.selection()
-            if go.anchor != go.caret and not self._on_object(go):
+            if go.anchor != go.caret and not surface.on_object():
                 surface.make_room()
                 go = surface.selection()
             broken = bool(event.modifiers() & Modifier.ShiftModifier)
@@ -153,17 +154,13 @@ class Keyboard:
         else:
             surface.carry_out(answer)
 
-    def _on_object(self, go: Go) -> bool:
-        lines = self._surface.lines
-        return go.anchor.line == go.caret.line and lines[go.caret.line].kind in OBJECT_KINDS
-
     def _walk(self, event: QKeyEvent) -> None:
         surface, go = self._surface, self._surface.selection()
         if event.modifiers() & Modifier.AltModifier:
             event.ignore()
             return
         bare = not event.modifiers() & (Modifier.ShiftModifier | COMMANDING)
-        if bare and self._on_object(go) and event.key() in BACK | FORTH:
+        if bare and surface.on_object() and event.key() in BACK | FORTH:
             self._walk_off(go.caret.line, event.key() in FORTH)
         elif bare and event.key() in BACK and self._at_top(event.key()):
             self._leave()

@@ -23,7 +23,7 @@ from newsdesk.gui.editor.figures import ObjectPainter
 from newsdesk.gui.editor.formats import OBJECT_TYPE, Formats
 from newsdesk.gui.editor.frame import Frame
 from newsdesk.gui.editor.keyboard import Keyboard
-from newsdesk.gui.editor.lines import LIST_KINDS, OBJECT_KINDS
+from newsdesk.gui.editor.lines import FIGURE_KINDS, LIST_KINDS, OBJECT_KINDS
 from newsdesk.gui.editor.previews import Previews
 from newsdesk.gui.editor.underlines import Placed, Underlines
 from newsdesk.gui.manuscript import Manuscript
@@ -48,7 +48,7 @@ class Page(Exchange):
         self.setAcceptDrops(True)
         self._tr = tr
         self._figure = ""
-        self._objects = ObjectPainter(self, self.mirror.objects.get, previews, formats, tr)
+        self._objects = ObjectPainter(self, lambda name: self.mirror.objects.get(name), previews, formats, tr)
         self.document().documentLayout().registerHandler(OBJECT_TYPE, self._objects)
         self._decorations = Decorations(self, formats, tr)
         self._underlines = Underlines(self, formats)
@@ -88,7 +88,7 @@ class Page(Exchange):
         self._underlines.show(findings)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return super().event(event)
         if self._keyboard.claims(event):
             return super().event(event)
@@ -125,9 +125,7 @@ class Page(Exchange):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         visible = list(self.visible())
-        painter = QPainter(self.viewport())
-        self._decorations.paint_under(painter, visible)
-        painter.end()
+        self._decorations.paint_under(visible)
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         self._decorations.paint_over(painter, visible)
@@ -141,6 +139,8 @@ class Page(Exchange):
 
     def _paint_selected(self, painter: QPainter, visible: list[tuple[int, QRectF]]) -> None:
         """The toolkit tints a selected object; a photo is to be seen as it is, with a ring around it."""
+        if not self._objects.selected:
+            return
         for index, area in visible:
             line = self.lines[index]
             if line.object is not None and line.id == self._objects.selected:
@@ -154,15 +154,15 @@ class Page(Exchange):
         return None
 
     def _follow_caret(self) -> None:
-        go = self.selection()
-        on_object = go.anchor.line == go.caret.line and self.lines[go.caret.line].kind in OBJECT_KINDS
-        selected = self.lines[go.caret.line].id if on_object else ""
+        line = self.lines[self.textCursor().blockNumber()]
+        selected = line.id if line.kind in OBJECT_KINDS and self.on_object() else ""
         if selected != self._objects.selected:
             self._objects.selected = selected
             self.viewport().update()
-        if self.current_figure() != self._figure:
-            self._figure = self.current_figure()
-            self.figure_selected.emit(self._figure)
+        figure = line.id if line.kind in FIGURE_KINDS else ""
+        if figure != self._figure:
+            self._figure = figure
+            self.figure_selected.emit(figure)
 
     def _aim(self, placeholder: str) -> None:
         if placeholder != self._objects.target:

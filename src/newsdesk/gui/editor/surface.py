@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from newsdesk.article.splice import Change, Splice
@@ -46,6 +46,7 @@ class Surface(QTextEdit):
         self.composing = False
         self._depth = 0
         self._before: Caret | None = None
+        self._top = 0
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.catch_up)
         self.textChanged.connect(self._notice)
@@ -92,13 +93,12 @@ class Surface(QTextEdit):
 
     def make_room(self) -> None:
         """Have the caret where text can be written: the selection goes, beside an object a line is made."""
-        go = self.selection()
-        if go.anchor != go.caret:
+        if self.textCursor().hasSelection():
+            go = self.selection()
             start, end = min(go.anchor, go.caret), max(go.anchor, go.caret)
             self.apply(remove(self.lines, start, end, to_write=True))
-        place = self.selection().caret
-        if self.lines[place.line].kind in OBJECT_KINDS:
-            answer = enter(self.lines, place)
+        if self.lines[self.textCursor().blockNumber()].kind in OBJECT_KINDS:
+            answer = enter(self.lines, self.selection().caret)
             if isinstance(answer, Edit):
                 self.apply(answer)
 
@@ -123,6 +123,11 @@ class Surface(QTextEdit):
         if not cursor.hasSelection():
             return Go(caret, caret)
         return Go(self.projection.place(cursor.anchor()), caret)
+
+    def on_object(self) -> bool:
+        """Whether the selection is within one object line."""
+        go = self.selection()
+        return go.anchor.line == go.caret.line and self.lines[go.caret.line].kind in OBJECT_KINDS
 
     def go(self, go: Go) -> None:
         """Select; a bare caret beside an object selects the object."""
@@ -152,16 +157,28 @@ class Surface(QTextEdit):
         if self.capture.dirty:
             return
         layout, bottom = self.document().documentLayout(), self.viewport().height()
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        if block.previous().isValid():
-            block = block.previous()
         scrolled = self.verticalScrollBar().value()
+        block = self._first_in_view(scrolled)
         while block.isValid():
             area = layout.blockBoundingRect(block).translated(0, -scrolled)
             if area.top() > bottom:
                 return
             yield block.blockNumber(), area
             block = block.next()
+
+    def _first_in_view(self, scrolled: int) -> QTextBlock:
+        """A block that begins above the view, as near to it as is easily known.
+
+        The toolkit searches for it from the start of the text, so the last answer is tried first.
+        """
+        layout, block = self.document().documentLayout(), self.document().findBlockByNumber(self._top)
+        after = block.next()
+        above = self._top == 0 or layout.blockBoundingRect(block).bottom() < scrolled
+        if after.isValid() and above and layout.blockBoundingRect(after).bottom() >= scrolled:
+            return block
+        found = self.cursorForPosition(QPoint(0, 0)).block()
+        self._top = max(0, found.blockNumber() - 1)
+        return self.document().findBlockByNumber(self._top)
 
     def _open(self) -> None:
         self.composing = False
