@@ -165,6 +165,8 @@ def _conflict(answer: Answer, known: dict[str, Any]) -> CmsError:
 
 def _unprocessable(answer: Answer, known: dict[str, Any]) -> CmsError:
     fields = pointers(answer)
+    if not fields:
+        return CmsRefused("cms.refused", **known)
     names = ", ".join(field["pointer"].lstrip("/") or field["code"] for field in fields)
     return CmsRefused("cms.invalid", fields=fields, names=names, **known)
 
