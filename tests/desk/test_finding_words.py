@@ -8,6 +8,7 @@ import pytest
 
 import newsdesk
 from newsdesk.desk.finding_words import FINDING_WORDS, INPUT_WORDS, NOTE_WORDS
+from newsdesk.desk.step_words import FILE_STEP_WORDS
 
 HOUSE = Path(newsdesk.__file__).parent
 SOURCES = [*(HOUSE / "checks").glob("*.py"), *(HOUSE / "interchange").glob("*.py")]
@@ -32,14 +33,21 @@ def test_notes() -> None:
     )
 
 
+def test_steps() -> None:
+    given = codes(
+        r'Step\("([a-z_.]+)"', [*DESK, *(HOUSE / "desk" / name for name in ("exporting.py", "formats.py"))]
+    )
+    assert given == set(FILE_STEP_WORDS)
+
+
 def test_input_errors() -> None:
     given = codes(r'BadInput\(\s*"([a-z_.0-9]+)"', [*SOURCES, *DESK])
     assert given - {"file.missing", "file.unreadable"} == set(INPUT_WORDS)
 
 
-@pytest.mark.parametrize("table", [FINDING_WORDS, NOTE_WORDS, INPUT_WORDS])
+@pytest.mark.parametrize("table", [FINDING_WORDS, NOTE_WORDS, INPUT_WORDS, FILE_STEP_WORDS])
 def test_sentences_are_sentences(table: dict[str, str]) -> None:
     for sentence in table.values():
         assert sentence[0].isupper() or sentence[0] in "{“"
-        assert sentence.endswith((".", "}"))
+        assert sentence.endswith((".", "}", "…"))
         assert all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(sentence))

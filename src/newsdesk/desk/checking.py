@@ -6,7 +6,7 @@ from newsdesk.checks.limits import Limits
 from newsdesk.checks.preflight import blocks_sending, preflight
 from newsdesk.desk.illustrating import Illustrating
 
-__all__ = ["Checking", "Finding", "Level", "blocks_sending"]
+__all__ = ["Checking", "Finding", "Level", "Limits", "blocks_sending"]
 
 
 class Checking:

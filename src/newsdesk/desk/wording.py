@@ -16,6 +16,7 @@ from newsdesk.desk.delivery_words import (
 from newsdesk.desk.error_words import ERROR_WORDS, FIELD_REASONS
 from newsdesk.desk.finding_words import FINDING_WORDS, INPUT_WORDS, NOTE_WORDS
 from newsdesk.desk.library_words import LIBRARY_WORDS
+from newsdesk.desk.step_words import FILE_STEP_WORDS
 from newsdesk.desk.work import Step
 from newsdesk.errors import NewsdeskError
 from newsdesk.system.locale import N_, Translator
@@ -42,6 +43,8 @@ ROLE_WORDS: Mapping[str, str] = {
 
 PROBLEM_WORDS: Mapping[str, str] = {**INPUT_WORDS, **CMS_ERROR_WORDS, **LIBRARY_WORDS, **ERROR_WORDS}
 
+WORK_WORDS: Mapping[str, str] = {**STEP_WORDS, **FILE_STEP_WORDS}
+
 
 class Wording:
     """Makes sentences in the reader's language."""
@@ -66,7 +69,7 @@ class Wording:
 
     def step(self, step: Step) -> str:
         """What long work is doing now."""
-        return self._say(STEP_WORDS[step.code], {"item": step.item, "items": step.items})
+        return self._say(WORK_WORDS[step.code], {"item": step.item, "items": step.items})
 
     def loss(self, code: str, parameters: Mapping[str, Any]) -> str:
         """What a destination cannot keep."""
