@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QFrame
 
+from newsdesk.gui.editor.bylines import BylineBar
 from newsdesk.gui.editor.front import Front
 from newsdesk.gui.editor.page import Page
 from newsdesk.gui.editor.previews import Previews
@@ -31,8 +32,7 @@ class Furniture:
 
 def furnish(kit: Kit, manuscript: Manuscript, page: Page, previews: Previews) -> Furniture:
     """Make header and panels, and wire them to the page."""
-    limits = kit.desk.checking.limits
-    front = Front(manuscript, kit.tr, QLabel("…"), limits.headline_words, limits.standfirst_words)
+    front = Front(manuscript, kit.tr, BylineBar(kit, manuscript), kit.desk.checking.limits)
     front.left_downwards.connect(page.enter_from_above)
     page.left_upwards.connect(front.enter_from_below)
     page.set_front(front)

@@ -7,7 +7,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from newsdesk.desk.checking import Limits
 from newsdesk.desk.measuring import words_in
+from newsdesk.gui.editor.bylines import BylineBar
 from newsdesk.gui.editor.field import Field
 from newsdesk.gui.editor.formats import GUTTER
 from newsdesk.gui.manuscript import Manuscript
@@ -21,7 +23,7 @@ ALMOST = 2
 
 @dataclass(frozen=True, slots=True)
 class FieldWords:
-    """What a field is called, what stands in it while it is empty, and how many words it should have at most."""
+    """What a field is called, what stands in it while it is empty, and its most words (0: no limit)."""
 
     title: str
     hint: str
@@ -57,25 +59,21 @@ class Front(QWidget):
 
     left_downwards = Signal()
 
-    def __init__(
-        self,
-        manuscript: Manuscript,
-        tr: Translator,
-        bylines: QWidget,
-        headline_words: int,
-        standfirst_words: int,
-    ) -> None:
+    def __init__(self, manuscript: Manuscript, tr: Translator, bylines: BylineBar, limits: Limits) -> None:
         super().__init__()
         self.setObjectName("front")
         self._tr = tr
         self._words = {
             "kicker": FieldWords(N_("Kicker"), N_("Kicker, if there is one")),
-            "headline": FieldWords(N_("Headline"), N_("Headline"), headline_words),
-            "standfirst": FieldWords(N_("Standfirst"), N_("Standfirst: what, where, when"), standfirst_words),
+            "headline": FieldWords(N_("Headline"), N_("Headline"), limits.headline_words),
+            "standfirst": FieldWords(
+                N_("Standfirst"), N_("Standfirst: what, where, when"), limits.standfirst_words
+            ),
         }
         self.fields = {name: Field(manuscript, name, font) for name, font in _fonts().items()}
         self.counters = {name: Counter(field, self._words[name], tr) for name, field in self.fields.items()}
-        self._arrange(bylines)
+        self._bylines = bylines
+        self._arrange()
         self._connect()
         self.retranslate()
 
@@ -84,8 +82,8 @@ class Front(QWidget):
         self.fields["headline"].take_caret(at_end=True)
 
     def enter_from_below(self) -> None:
-        """Take the caret from the body: to the end of the standfirst."""
-        self.fields["standfirst"].take_caret(at_end=True)
+        """Take the caret from the body."""
+        self._bylines.take_caret()
 
     def retranslate(self) -> None:
         """Say the words again."""
@@ -93,6 +91,7 @@ class Front(QWidget):
             field.setPlaceholderText(self._tr(self._words[name].hint))
             field.setAccessibleName(self._tr(self._words[name].title))
             self.counters[name].count()
+        self._bylines.retranslate()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -104,7 +103,10 @@ class Front(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.heightForWidth(max(self.width(), 200)))
 
-    def _arrange(self, bylines: QWidget) -> None:
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(GUTTER, TOP, GUTTER, 4)
         column.setSpacing(10)
@@ -116,13 +118,15 @@ class Front(QWidget):
             row.addWidget(counter)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(bylines)
+        column.addWidget(self._bylines)
 
     def _connect(self) -> None:
         kicker, headline, standfirst = self.fields.values()
         _walk(kicker, headline)
         _walk(headline, standfirst)
-        standfirst.left_down.connect(self.left_downwards)
+        standfirst.left_down.connect(self._bylines.take_caret)
+        self._bylines.left_up.connect(lambda: standfirst.take_caret(at_end=True))
+        self._bylines.left_down.connect(self.left_downwards)
 
 
 def _walk(upper: Field, lower: Field) -> None:
