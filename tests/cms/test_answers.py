@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.cms.answers import Answer, expect, pointers, problem_of, quoted, retry_after, web_address
+from newsdesk.desk.cms_words import CMS_ERROR_WORDS
 from newsdesk.errors import AnswerLost, CmsConflict, CmsError, CmsRefused, CmsUnreachable
 
 HTML = "text/html; charset=utf-8"
@@ -49,6 +50,7 @@ def answer(status: int, body: object = None, kind: str = PROBLEM, **headers: str
 def test_problems_of_the_cms(status: int, code: str, kind: type[CmsError]) -> None:
     problem = problem_of(answer(status))
     assert (problem.code, type(problem)) == (code, kind)
+    assert CMS_ERROR_WORDS[code].format(**problem.parameters)
 
 
 @pytest.mark.parametrize(

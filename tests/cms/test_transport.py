@@ -13,6 +13,7 @@ from making.raw_server import TLS, Line, RawServer
 from newsdesk.cms import transport as transport_module
 from newsdesk.cms.answers import problem_of
 from newsdesk.cms.transport import Patience, Transport, named
+from newsdesk.desk.cms_words import CMS_ERROR_WORDS
 from newsdesk.errors import AnswerLost, Cancelled, CmsRefused, CmsUnreachable, NewsdeskError, UsageError
 from newsdesk.system.trust import tls_context
 
@@ -31,7 +32,10 @@ def failure(url: str, method: str = "GET", body: bytes | None = None, **more: ob
             line.send(method, "/newsdesk/v1/", body=body)
     finally:
         line.close()
-    return caught.value
+    problem = caught.value
+    if not isinstance(problem, Cancelled):
+        assert CMS_ERROR_WORDS[problem.code].format(**problem.parameters)
+    return problem
 
 
 def closed_port() -> int:

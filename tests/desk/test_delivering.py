@@ -18,6 +18,7 @@ from newsdesk.checks.finding import Finding, Level
 from newsdesk.cms.answers import Answer
 from newsdesk.cms.connector import Payload, Progress, RemoteArticle
 from newsdesk.cms.station import Sends
+from newsdesk.desk.cms_words import CMS_ERROR_WORDS
 from newsdesk.desk.delivering import DeliveryResult, DeliveryState
 from newsdesk.desk.events import DeliveryChanged, DeliveryProgressed, Event
 from newsdesk.desk.work import Step, Work
@@ -91,7 +92,9 @@ def busy(after: str) -> Answer:
 
 
 def code_of(result: DeliveryResult) -> str:
+    """The code of the problem, whose sentence can be filled."""
     assert result.problem is not None
+    assert CMS_ERROR_WORDS[result.problem.code].format(**result.problem.parameters)
     return result.problem.code
 
 
