@@ -1,5 +1,6 @@
 from newsdesk.article.model import Byline
-from newsdesk.desk.signing import Signing, split_names
+from newsdesk.desk.signing import Signing
+from newsdesk.language.names import split_names
 from newsdesk.library.database import Database
 from newsdesk.library.directory import PERSON, Destination, Directory, Entry
 

@@ -1,4 +1,4 @@
-"""Diagnosing: what IT asks a reporter on the phone, as one report without a secret and without anybody's text."""
+"""Diagnosing: what IT asks a reporter on the phone, as one report without a secret or anybody's text."""
 
 import io
 import json
@@ -15,7 +15,7 @@ Report = Mapping[str, Any]
 
 
 class Diagnosing:
-    """Looks at this installation. `settings` tells the effective settings, `secrets_kept` how tokens are kept."""
+    """Looks at this installation. `settings` tells what is in force, `secrets_kept` how tokens are kept."""
 
     def __init__(
         self, library: Path, settings: Callable[[], Mapping[str, Any]], secrets_kept: Callable[[], str]

@@ -26,7 +26,7 @@ LIBRARY_WORDS: Mapping[str, str] = {
         "The library {folder} was moved or replaced while it was open. Start newsdesk again."
     ),
     "library.damaged": N_(
-        "The library {folder} is damaged. It was left as it is; call IT, and let them run `newsdesk library check`."
+        "The library {folder} is damaged. It was left as it is. Call IT; `newsdesk library check` tells more."
     ),
     "library.emptied": N_("The library file in {folder} is empty. It was left as it is; call IT."),
     "library.not_a_database": N_(

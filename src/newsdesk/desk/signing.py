@@ -1,13 +1,11 @@
 """Signing a piece: names as the newsroom writes them, and the people behind them."""
 
-import re
 from dataclasses import dataclass
 
 from newsdesk.article.model import Byline, Role
 from newsdesk.language.folding import fold
+from newsdesk.language.names import split_names
 from newsdesk.library.directory import PERSON, Directory
-
-SEPARATORS = re.compile(r"\s+[-–—]\s+|\s*[,;]\s*|\s+và\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +17,6 @@ class Person:
     pen_name: str
     role: str
     destination: str
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """The names of a signature line: `A – B – C`, `A, B và C`."""
-    return tuple(name for name in (part.strip() for part in SEPARATORS.split(text)) if name)
 
 
 class Signing:

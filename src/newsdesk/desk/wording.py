@@ -14,6 +14,7 @@ from newsdesk.desk.delivery_words import (
     STEP_WORDS,
 )
 from newsdesk.desk.error_words import ERROR_WORDS, FIELD_REASONS
+from newsdesk.desk.file_words import DOCX_NOTES, FILE_WORDS, PHOTO_NOTES, SUSPICIONS
 from newsdesk.desk.finding_words import FINDING_WORDS, INPUT_WORDS, NOTE_WORDS
 from newsdesk.desk.library_words import LIBRARY_WORDS
 from newsdesk.desk.step_words import FILE_STEP_WORDS
@@ -41,7 +42,17 @@ ROLE_WORDS: Mapping[str, str] = {
     Role.EDITOR: N_("Editor"),
 }
 
-PROBLEM_WORDS: Mapping[str, str] = {**INPUT_WORDS, **CMS_ERROR_WORDS, **LIBRARY_WORDS, **ERROR_WORDS}
+PROBLEM_WORDS: Mapping[str, str] = {
+    **INPUT_WORDS,
+    **FILE_WORDS,
+    **CMS_ERROR_WORDS,
+    **LIBRARY_WORDS,
+    **ERROR_WORDS,
+}
+
+REASONS: Mapping[str, str] = {**FIELD_REASONS, **SUSPICIONS}
+
+REMARKS: Mapping[str, str] = {**NOTE_WORDS, **PHOTO_NOTES, **DOCX_NOTES, **LIBRARY_WORDS}
 
 WORK_WORDS: Mapping[str, str] = {**STEP_WORDS, **FILE_STEP_WORDS}
 
@@ -55,8 +66,8 @@ class Wording:
     def error(self, problem: NewsdeskError) -> str:
         """What went wrong, and what to do."""
         parameters = dict(problem.parameters)
-        if parameters.get("reason") in FIELD_REASONS:
-            parameters["reason"] = self._tr(FIELD_REASONS[parameters["reason"]])
+        if parameters.get("reason") in REASONS:
+            parameters["reason"] = self._tr(REASONS[parameters["reason"]])
         return self._say(PROBLEM_WORDS[problem.code], parameters)
 
     def finding(self, finding: Finding) -> str:
@@ -65,7 +76,7 @@ class Wording:
 
     def note(self, code: str, parameters: Mapping[str, Any]) -> str:
         """What was recognised or guessed while something came in."""
-        return self._say(NOTE_WORDS[code], parameters)
+        return self._say(REMARKS[code], parameters)
 
     def step(self, step: Step) -> str:
         """What long work is doing now."""

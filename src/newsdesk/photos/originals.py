@@ -110,4 +110,4 @@ def _disk_errors(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         code = "full" if error.errno in _FULL else "readonly" if error.errno in _READ_ONLY else "io"
-        raise StorageError(f"storage.{code}", path=str(path), reason=error.strerror or "") from error
+        raise StorageError(f"storage.{code}", folder=str(path.parent)) from error
