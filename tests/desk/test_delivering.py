@@ -1,8 +1,10 @@
 """Delivering to a real demonstration CMS: the ordinary days, and the days when others work there too."""
 
 import json
+import threading
 import traceback
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -541,3 +543,56 @@ def test_the_token_is_nowhere_on_disk_nor_in_an_error(
     kept = [file.read_bytes() for file in (tmp_path / "newsroom").rglob("*") if file.is_file()]
     assert not any(secret in data for data in kept)
     assert not any(press.token in text for text in told)
+
+
+# Several at once
+
+
+def test_one_delivery_at_a_time_goes_to_a_destination(press: Press, line: Line) -> None:
+    first, second = piece(photos=1), piece(photos=0)
+    for article in (first, second):
+        press.set_up(article)
+    deliveries = [press.delivering.queue(article.id, DAI, Status.DRAFT) for article in (first, second)]
+    reached, go_on = threading.Event(), threading.Event()
+
+    def stop_here() -> None:
+        reached.set()
+        go_on.wait()
+
+    line.on_bytes = stop_here
+    with ThreadPoolExecutor() as threads:
+        one = threads.submit(press.delivering.deliver, deliveries[0])
+        reached.wait()
+        sent = len(line.sent)
+        waiting = Work()
+        another = threads.submit(press.delivering.deliver, deliveries[1], waiting)
+        waiting.cancel()
+        with pytest.raises(Cancelled):
+            another.result()
+        assert len(line.sent) == sent
+        go_on.set()
+        assert one.result().state is DeliveryState.DONE
+    assert press.delivering.outbox()[0].state is DeliveryState.QUEUED
+    assert press.delivering.deliver(deliveries[1]).state is DeliveryState.DONE
+
+
+def test_cancelling_one_of_many_lets_the_others_go_on(press: Press, line: Line) -> None:
+    first, second = piece(photos=1), piece(photos=0)
+    for article in (first, second):
+        press.set_up(article)
+    deliveries = [press.delivering.queue(article.id, DAI, Status.DRAFT) for article in (first, second)]
+    line.on_bytes = lambda: press.delivering.cancel(deliveries[0])
+    press.delivering.resume()
+    states = {row.id: row.state for row in press.delivering.outbox()}
+    assert states == {deliveries[0]: DeliveryState.CANCELLED, deliveries[1]: DeliveryState.DONE}
+
+
+def test_stopping_the_whole_stops_them_all(press: Press, line: Line) -> None:
+    for article in (piece(photos=1), piece(photos=0)):
+        press.set_up(article)
+        press.delivering.queue(article.id, DAI, Status.DRAFT)
+    work = Work()
+    line.on_bytes = work.cancel
+    with pytest.raises(Cancelled):
+        press.delivering.resume(work)
+    assert [row.state for row in press.delivering.outbox()] == [DeliveryState.QUEUED, DeliveryState.CANCELLED]

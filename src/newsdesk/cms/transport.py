@@ -21,7 +21,7 @@ from newsdesk.errors import AnswerLost, Cancelled, CmsError, CmsRefused, CmsUnre
 
 MAX_ANSWER = 32 * 1024 * 1024
 BLOCK = 64 * 1024
-"""Bytes handed to the line at a time. Each must get out within the connection timeout, also on a slow line."""
+"""Bytes handed to the line at a time; each must get out within the connection timeout, on any line."""
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 

@@ -169,16 +169,16 @@ class Delivering:
             Cancelled: somebody stopped the work; the delivery is cancelled.
             StorageError: the outbox cannot be written.
         """
-        work = work or Work()
-        with self._turn(self._outbox.row(delivery_id).destination, work):
+        own = (work or Work()).part()
+        with self._turn(self._outbox.row(delivery_id).destination, own):
             row = self._outbox.row(delivery_id)
             if row.state is DeliveryState.DONE and row.receipt is not None:
                 return DeliveryResult(row.state, receipt_from_dict(row.receipt))
             if row.state not in OPEN_STATES:
                 raise ChangeRefused("delivery.closed", id=row.id, state=row.state.value)
-            self._running[row.id] = work
+            self._running[row.id] = own
             try:
-                return self._settle(row, self._attempt(row, work))
+                return self._settle(row, self._attempt(row, own))
             finally:
                 del self._running[row.id]
 
@@ -190,7 +190,7 @@ class Delivering:
             due = row.next_try is None or row.next_try <= self._now()
             if due and row.destination not in silent and row.id not in self._running:
                 work.check()
-                if self.deliver(row.id, work).state is DeliveryState.WAITING:
+                if self._waits_after(row.id, work):
                     silent.add(row.destination)
 
     def outbox(self) -> tuple[DeliveryRow, ...]:
@@ -229,6 +229,14 @@ class Delivering:
             running.cancel()
         else:
             self._change(delivery_id, DeliveryState.CANCELLED)
+
+    def _waits_after(self, delivery_id: str, work: Work) -> bool:
+        """Deliver one of many; whether its destination did not answer."""
+        try:
+            return self.deliver(delivery_id, work).state is DeliveryState.WAITING
+        except (Cancelled, ChangeRefused):
+            work.check()
+            return False
 
     def _attempt(self, row: DeliveryRow, work: Work) -> DeliveryResult:
         self._change(row.id, DeliveryState.SENDING)

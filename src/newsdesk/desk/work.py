@@ -31,15 +31,20 @@ class Work:
 
     report: Report = silent
     _stop: Event = field(default_factory=Event)
+    _whole: "Work | None" = None
 
     def cancel(self) -> None:
         """Ask the work to stop at its next safe point."""
         self._stop.set()
 
+    def part(self) -> "Work":
+        """A part of this work: it stops with the whole, and can be stopped alone."""
+        return Work(self.report, _whole=self)
+
     @property
     def cancelled(self) -> bool:
         """Whether somebody asked it to stop."""
-        return self._stop.is_set()
+        return self._stop.is_set() or (self._whole is not None and self._whole.cancelled)
 
     def check(self) -> None:
         """Stop here if asked to.
@@ -47,5 +52,5 @@ class Work:
         Raises:
             Cancelled: somebody asked the work to stop.
         """
-        if self._stop.is_set():
+        if self.cancelled:
             raise Cancelled()
