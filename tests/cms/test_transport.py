@@ -199,10 +199,17 @@ def test_headers_that_break_off_are_no_answer_either(caplog: pytest.LogCaptureFi
     assert isinstance(problem_of(answer), AnswerLost)
 
 
-def test_nothing_is_repeated_by_itself() -> None:
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_nothing_is_repeated_by_itself(method: str) -> None:
     with RawServer(hang_up) as server:
-        failure(server.url, "POST", b"{}")
+        failure(server.url, method, b"{}")
     assert len(server.requests) == 1
+
+
+def test_a_question_is_asked_once_more() -> None:
+    with RawServer(hang_up) as server:
+        assert failure(server.url).code == "cms.connection_lost"
+    assert len(server.requests) == 2
 
 
 def test_an_early_refusal_of_a_large_body_is_read() -> None:

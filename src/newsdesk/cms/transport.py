@@ -1,4 +1,4 @@
-"""Requests to one CMS: one at a time, never redirected, never repeated by itself, never without an end."""
+"""Requests to one CMS: one at a time, never redirected, no write ever repeated by itself, each with an end."""
 
 import ssl
 import urllib.parse
@@ -98,14 +98,31 @@ class Transport:
     ) -> Answer:
         """Send one request and read its whole answer, whatever its status.
 
+        A question (GET) is asked once more when the line breaks, as kept lines do that nobody used for long.
+
         Raises:
             CmsUnreachable: nothing was sent, or nothing the server could act on.
             AnswerLost: it was sent, and the answer did not come whole.
             Cancelled: nobody waits any more.
         """
-        size = len(body) if body is not None else 0
+        try:
+            return self._once(method, path, headers, body, progress, signed)
+        except AnswerLost as lost:
+            if method != "GET" or lost.code != "cms.connection_lost":
+                raise
+        return self._once(method, path, headers, body, progress, signed)
+
+    def _once(
+        self,
+        method: str,
+        path: str,
+        headers: Mapping[str, str] | None,
+        body: bytes | None,
+        progress: Progress | None,
+        signed: bool,
+    ) -> Answer:
         data = None if body is None else _Reader(body, progress)
-        with self._watch.over(self._patience.for_body(size), self._wanted):
+        with self._watch.over(self._patience.for_body(len(body or b"")), self._wanted):
             try:
                 answer = self._exchange(method, path, dict(headers or {}), data, signed)
             except (RequestException, urllib3.exceptions.HTTPError, OSError) as error:
