@@ -68,6 +68,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="task")
 
     def start(
@@ -77,13 +78,18 @@ class Tasks(QObject):
         failed: Failed,
         progress: Progress | None = None,
     ) -> Running:
-        """Run `function` in a worker. The other functions are called on the window's thread."""
+        """Run `function` in a worker. The other functions are called on the window's thread.
+
+        Once closed, nothing is started any more.
+        """
         running = Running(done, failed, progress, self)
-        running.follow(self._executor.submit(function, running.work))
+        if not self._closed:
+            running.follow(self._executor.submit(function, running.work))
         return running
 
     def close(self) -> None:
         """Ask what still runs to stop, and wait for it."""
+        self._closed = True
         for running in self.findChildren(Running):
             running.forget()
         self._executor.shutdown(wait=True, cancel_futures=True)

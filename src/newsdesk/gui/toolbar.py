@@ -1,5 +1,6 @@
 """The row on top: writing tools on the left, the saved state and the way out on the right."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
@@ -22,15 +23,10 @@ from newsdesk.gui.icons import Icons
 from newsdesk.gui.saved import SavedState
 from newsdesk.system.locale import Translator
 
-TOOLS: Final = (
-    ("edit.undo", "edit.redo"),
-    ("mark.bold", "mark.italic", "mark.link"),
-    ("insert.photo", "style.list", "style.quote", "style.box"),
-)
-BRAND_NEEDS: Final = 1060
-WORDS_NEED: Final = 1160
-SEND_WORDS_NEED: Final = 960
-"""Pixels of width from which the brand, the words of the export and of the send button are shown."""
+GROUPS: Final = (("edit.undo", "edit.redo"), ("mark.bold", "mark.italic", "mark.link"))
+QUICK_STYLES: Final = ("style.list", "style.quote", "style.box")
+SAVED_NEEDS: Final = 92
+"""Pixels that the saved state has at least."""
 
 
 class Toolbar(QFrame):
@@ -54,7 +50,16 @@ class Toolbar(QFrame):
         self._library = tool(actions["view.library"])
         self._inspector = tool(actions["view.inspector"])
         saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        saved.setMinimumWidth(SAVED_NEEDS)
+        self._styles = [tool(actions[command_id]) for command_id in QUICK_STYLES]
+        self._row = QHBoxLayout(self)
         self._arrange(saved)
+        self._dispensable: tuple[Callable[[bool], None], ...] = (
+            self._brand.setVisible,
+            self._export.show_words,
+            self._send.show_words,
+            self._show_styles,
+        )
         self.retranslate()
 
     def show_style(self, command_id: str) -> None:
@@ -73,14 +78,20 @@ class Toolbar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        width = self.width()
-        self._library.setVisible(width < LEFT_FOLDS)
-        self._brand.setVisible(width >= BRAND_NEEDS)
-        self._export.show_words(width >= WORDS_NEED)
-        self._send.show_words(width >= SEND_WORDS_NEED)
+        """Give up, one after the other, what a narrow window has no room for."""
+        self._library.setVisible(self.width() < LEFT_FOLDS)
+        for given_up in range(len(self._dispensable) + 1):
+            for place, show in enumerate(self._dispensable):
+                show(place >= given_up)
+            if self._row.minimumSize().width() <= self.width():
+                return
+
+    def _show_styles(self, on: bool) -> None:
+        for button in self._styles:
+            button.setVisible(on)
 
     def _arrange(self, saved: SavedState) -> None:
-        row = QHBoxLayout(self)
+        row = self._row
         row.setContentsMargins(10, 7, 12, 7)
         row.setSpacing(2)
         row.addWidget(self._menu)
@@ -88,14 +99,15 @@ class Toolbar(QFrame):
         row.addSpacing(4)
         row.addWidget(self._brand)
         row.addSpacing(14)
-        for group in TOOLS[:2]:
+        for group in GROUPS:
             self._add_group(row, group)
         row.addWidget(self._style)
         row.addSpacing(6)
         row.addWidget(separator())
         row.addSpacing(6)
-        for command_id in TOOLS[2]:
-            row.addWidget(tool(self._actions[command_id]))
+        row.addWidget(tool(self._actions["insert.photo"]))
+        for button in self._styles:
+            row.addWidget(button)
         row.addSpacing(12)
         row.addWidget(saved, 1)
         row.addSpacing(10)

@@ -58,22 +58,22 @@ SETTINGS: Final = (
         "name",
         "",
         YOU,
-        N_("Your name as it is printed"),
-        N_("New pieces are signed with it."),
+        N_("Your byline"),
+        N_("Your name as it is printed; new articles are signed with it."),
         lockable=False,
     ),
     Setting(
         "sign_new",
         True,
         YOU,
-        N_("Sign new pieces with my name"),
+        N_("Sign new articles with my name"),
         lockable=False,
     ),
     Setting(
         "language",
         "vi",
         LOOK,
-        N_("Language of the screens"),
+        N_("Language"),
         choices=(("vi", "Tiếng Việt"), ("en", "English")),
     ),
     Setting(
@@ -81,7 +81,7 @@ SETTINGS: Final = (
         "system",
         LOOK,
         N_("Light or dark"),
-        choices=(("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
+        choices=(("system", N_("Follow the system")), ("light", N_("Light")), ("dark", N_("Dark"))),
         lockable=False,
     ),
     Setting(
@@ -190,6 +190,7 @@ class Settings:
             fresh.write_text(json.dumps(self._chosen, ensure_ascii=False, indent=1), encoding="utf-8")
             fresh.replace(self._file)
         except OSError as error:
-            fresh.unlink(missing_ok=True)
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
             reason = os.strerror(error.errno) if error.errno else type(error).__name__
             raise StorageError("settings.unwritable", file=str(self._file), reason=reason) from error

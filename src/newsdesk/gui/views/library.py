@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -60,6 +60,7 @@ class Library(QFrame):
         self._tr = tr
         self._icons = icons
         self.search = QLineEdit()
+        self._glass = QAction(self)
         self.filters = Filters(icons, wording, tr)
         self.list = QListView()
         self.pieces = Pieces(searching, tasks, wording, self)
@@ -91,6 +92,7 @@ class Library(QFrame):
         """Say all words again."""
         self.search.setPlaceholderText(self._tr("Search articles…"))
         self.search.setAccessibleName(self._tr("Search articles"))
+        self._glass.setText(self._tr("Search articles"))
         self._new.setToolTip(self._tr("New article"))
         self._new.setAccessibleName(self._tr("New article"))
         self._heading.setText(self._tr("Articles").upper())
@@ -109,10 +111,8 @@ class Library(QFrame):
 
     def _prepare(self, delegate: PieceRow) -> None:
         self.search.setClearButtonEnabled(True)
-        glass = self.search.addAction(
-            self._icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._icons.give(glass, "search", glass.setIcon, "muted")
+        self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._icons.give(self._glass, "search", self._glass.setIcon, "muted")
         self._icons.give(self._new, "plus", self._new.setIcon)
         self._heading.setObjectName("section")
         self._nothing.setObjectName("muted")
