@@ -1,0 +1,34 @@
+"""The command table: every command can be told apart, and no key means two things."""
+
+import re
+from collections import Counter
+
+from newsdesk.desk.commands import COMMANDS, MENU_TITLES, STYLES, Menu
+
+
+def test_ids_are_unique() -> None:
+    assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
+
+
+def test_no_key_has_two_meanings() -> None:
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_keys_are_portable() -> None:
+    pattern = re.compile(r"(Ctrl\+)?(Shift\+)?(Alt\+)?(\w+|[=,])|Ctrl\+Alt\+\d")
+    odd = [key for command in COMMANDS for key in command.keys if not pattern.fullmatch(key)]
+    assert odd == []
+
+
+def test_titles_are_unique_within_a_menu() -> None:
+    titles = Counter((command.menu, command.title) for command in COMMANDS)
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_menu_has_a_title_and_a_command() -> None:
+    assert set(MENU_TITLES) == set(Menu) == {command.menu for command in COMMANDS}
+
+
+def test_styles_begin_with_the_plain_paragraph() -> None:
+    assert STYLES[0].id == "style.paragraph"
