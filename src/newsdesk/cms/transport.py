@@ -1,4 +1,4 @@
-"""Requests to one CMS: one at a time, never redirected, no write ever repeated by itself, each with an end."""
+"""Requests to one CMS: one at a time, never redirected, no write repeated by itself, each with an end."""
 
 import ssl
 import urllib.parse
