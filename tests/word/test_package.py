@@ -47,6 +47,10 @@ def test_a_zip_without_a_document_is_not_word() -> None:
     assert refusal(with_parts(GOOD, {"_rels/.rels": None})).code == "docx.not_word"
 
 
+def test_a_spreadsheet_is_not_word() -> None:
+    assert refusal(with_parts(GOOD, {MAIN: b"<workbook/>"})).code == "docx.not_word"
+
+
 def test_an_encrypted_entry_is_protected() -> None:
     data = bytearray(GOOD)
     for signature, offset in ((b"PK\x01\x02", 8), (b"PK\x03\x04", 6)):
@@ -62,6 +66,7 @@ def test_an_encrypted_entry_is_protected() -> None:
         (Limits(entries=5), "docx.suspicious", "entries"),
         (Limits(inflated=10_000), "docx.suspicious", "inflated_size"),
         (Limits(xml=2_000), "docx.suspicious", "xml_size"),
+        (Limits(tags=50), "docx.suspicious", "elements"),
         (Limits(ratio=2, ratio_from=1000), "docx.suspicious", "ratio"),
     ],
 )

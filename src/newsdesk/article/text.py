@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 
 class Mark(StrEnum):
@@ -41,16 +42,8 @@ def plain(runs: Iterable[Run]) -> str:
 
 def normalised(runs: Iterable[Run]) -> Runs:
     """Drop empty runs and join neighbours of the same marks and link, so that equal text compares equal."""
-    result: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        last = result[-1] if result else None
-        if last is not None and last.marks == run.marks and last.href == run.href:
-            result[-1] = Run(last.text + run.text, run.marks, run.href)
-        else:
-            result.append(run)
-    return tuple(result)
+    groups = groupby((run for run in runs if run.text), key=lambda run: (run.marks, run.href))
+    return tuple(Run("".join(run.text for run in group), marks, href) for (marks, href), group in groups)
 
 
 def cut(runs: Iterable[Run], start: int, end: int) -> Runs:

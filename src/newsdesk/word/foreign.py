@@ -37,11 +37,11 @@ def read_docx(
     it; any other picture comes as bytes.
 
     Raises:
-        BadInput: the codes of Package, or `docx.too_long`.
+        BadInput: the codes of Package, `docx.too_long` or `docx.too_many_pictures`.
     """
     package = Package(data, file, limits)
     manifest = manifest_of(package)
-    document, media = Document(package, file), Media(package)
+    document, media = Document(package, file), Media(package, file)
     assembly = Assembly(tuple(document.lines()), Home(manifest, holds), media)
     article = assembly.article()
     counts = document.counts + media.counts

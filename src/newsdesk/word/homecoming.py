@@ -13,6 +13,9 @@ from newsdesk.word.manifest import Manifest
 from newsdesk.word.markers import Place, byline_mark, field_mark, original_name, part_mark, places
 from newsdesk.word.passages import block_of
 
+LONGEST_BYLINES = 2_000
+"""Characters of a bylines line that are looked at."""
+
 _SEPARATOR = re.compile(r"\s+[–—-]\s+")
 _ADDRESS = re.compile(r"https?://\S+")
 _INSIDE = frozenset({"byline", "title", "url"})
@@ -128,7 +131,7 @@ def _signed(text: str, known: Byline) -> Iterator[Byline]:
 
 
 def _names(text: str) -> list[str]:
-    return [name for name in map(str.strip, _SEPARATOR.split(text)) if name]
+    return [name for name in map(str.strip, _SEPARATOR.split(text[:LONGEST_BYLINES])) if name]
 
 
 def printed_source(source: Source) -> str:

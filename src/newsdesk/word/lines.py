@@ -54,7 +54,7 @@ class Document:
         self._file = file
         self._around = Surroundings(Stylesheet.of(self._related("styles")), package.relationships(self._main))
         self._numbering = Numbering.of(self._related("numbering"))
-        self._unfinished: Content | None = None
+        self._unfinished: list[Content] = []
         self.counts: Counter[str] = Counter()
 
     def lines(self) -> Iterator[Line]:
@@ -62,8 +62,8 @@ class Document:
         root = self._package.tree(self._main)
         for body in root.iter(w("body")):
             yield from self._lines(body)
-        if self._unfinished is not None:
-            yield self._line(None, self._unfinished)
+        if self._unfinished:
+            yield self._line(None, joined(self._unfinished))
 
     def _related(self, kind: str) -> _Element | None:
         name = next(self._package.related(self._main, office(kind)), None)
@@ -87,12 +87,11 @@ class Document:
             raise BadInput("docx.too_long", file=self._file, limit=MOST_PARAGRAPHS)
         content = read_paragraph(element, self._around)
         self.counts.update(content.counts)
-        if self._unfinished is not None:
-            content = joined(self._unfinished, content)
+        self._unfinished.append(content)
         if _runs_on(element):
-            self._unfinished = content
             return
-        self._unfinished = None
+        content = joined(self._unfinished)
+        self._unfinished = []
         yield self._line(element.find(w("pPr")), content)
         for box in content.boxes:
             for line in self._lines(box):
@@ -142,10 +141,9 @@ def _children(element: _Element, tag: str) -> list[_Element]:
 
 def _by_column(cells: list[list[tuple[Line, ...]]]) -> Iterator[Line]:
     """Pictures stand in tables with their captions below them."""
-    for column in range(max(map(len, cells))):
-        for row in cells:
-            if column < len(row):
-                yield from row[column]
+    placed = [(column, number, cell) for number, row in enumerate(cells) for column, cell in enumerate(row)]
+    for _, _, cell in sorted(placed, key=lambda place: place[:2]):
+        yield from cell
 
 
 def _in_box(line: Line) -> Line:

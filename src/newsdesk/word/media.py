@@ -3,6 +3,7 @@
 import posixpath
 from collections import Counter
 
+from newsdesk.errors import BadInput
 from newsdesk.word.objects import Drawing
 from newsdesk.word.package import Package
 
@@ -11,12 +12,21 @@ PHOTO_ENDINGS = frozenset(
 )
 """Other pictures in Word files are drawn (EMF, WMF, SVG); they are no photos."""
 
+MOST_PHOTOS = 500
+"""In one article."""
+
 
 class Media:
-    """Hands out pictures. `counts` tallies those that are not in the file and those that are drawn."""
+    """Hands out pictures. `counts` tallies those that are not in the file and those that are drawn.
 
-    def __init__(self, package: Package) -> None:
+    Raises:
+        BadInput: `docx.too_many_pictures`, and the codes of Package.
+    """
+
+    def __init__(self, package: Package, file: str) -> None:
         self._package = package
+        self._file = file
+        self._given = 0
         self._read: dict[str, bytes] = {}
         self.counts: Counter[str] = Counter()
 
@@ -29,6 +39,9 @@ class Media:
         if posixpath.splitext(part)[1].lower() not in PHOTO_ENDINGS:
             self.counts["pictures_drawn"] += 1
             return None
+        self._given += 1
+        if self._given > MOST_PHOTOS:
+            raise BadInput("docx.too_many_pictures", file=self._file, limit=MOST_PHOTOS)
         if part not in self._read:
             self._read[part] = self._package.read(part)
         return posixpath.basename(part), self._read[part]

@@ -17,17 +17,21 @@ from lxml import etree
 from lxml.etree import _Element
 
 from newsdesk.errors import BadInput
-from newsdesk.word.wordml import RELATIONSHIPS, STRICT, office
+from newsdesk.word.wordml import RELATIONSHIPS, STRICT, office, w
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is still taken for a document. Sizes are bytes; `ratio` counts only above `ratio_from` bytes."""
+    """What is still taken for a document. Sizes are bytes; `ratio` counts only above `ratio_from` bytes.
+
+    `tags` bounds the elements of one part: small elements cost far more memory than their bytes.
+    """
 
     file: int = 200 * 2**20
     inflated: int = 400 * 2**20
     entries: int = 5_000
     xml: int = 50 * 2**20
+    tags: int = 2_000_000
     ratio: int = 200
     ratio_from: int = 20 * 2**20
 
@@ -121,7 +125,7 @@ class Package:
     def main_part(self) -> str:
         """The document itself, found by its relationship and not by its name."""
         name = next(self.related("", office("officeDocument")), None)
-        if name is None:
+        if name is None or self.tree(name).tag != w("document"):
             raise BadInput("docx.not_word", file=self._file)
         return name
 
@@ -158,6 +162,8 @@ class Package:
         data = self.read(name)
         if len(data) > self._limits.xml:
             raise self._suspicious("xml_size")
+        if data.count(b"<") > self._limits.tags:
+            raise self._suspicious("elements")
         for strict, transitional in STRICT.items():
             data = data.replace(strict, transitional)
         try:

@@ -5,15 +5,14 @@ because real files wrap text in them.
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
 from newsdesk.article.text import NO_MARKS, Mark, Run, Runs, normalised
-from newsdesk.word.legible import LINE_BREAK, legible
+from newsdesk.word.legible import LINE_BREAK, composed, legible
 from newsdesk.word.objects import ALTERNATIVES, Drawing, branches, objects_in
 from newsdesk.word.package import Relationship
 from newsdesk.word.stylesheet import Stylesheet, is_on
@@ -27,6 +26,12 @@ INSTRUCTION = w("instrText")
 HYPERLINK = w("hyperlink")
 BOOKMARK_START = w("bookmarkStart")
 BOOKMARK_END = w("bookmarkEnd")
+
+MOST_BOOKMARKS = 500
+"""In one paragraph; a bylines line has one a name."""
+DEEPEST_FIELD = 20
+LONGEST_INSTRUCTION = 4_000
+"""Characters; longer than any address that is typed."""
 
 INSERTED = frozenset(map(w, ("ins", "moveTo")))
 DELETED = frozenset(map(w, ("del", "moveFrom")))
@@ -74,14 +79,14 @@ class Content:
     counts: Counter[str]
 
 
-def joined(first: Content, second: Content) -> Content:
-    """Two paragraphs as one."""
+def joined(contents: Sequence[Content]) -> Content:
+    """Several paragraphs as one."""
     return Content(
-        normalised((*first.runs, *second.runs)),
-        {**first.bookmarks, **second.bookmarks},
-        first.drawings + second.drawings,
-        first.boxes + second.boxes,
-        first.counts + second.counts,
+        normalised(run for content in contents for run in content.runs),
+        {name: text for content in contents for name, text in content.bookmarks.items()},
+        tuple(drawing for content in contents for drawing in content.drawings),
+        tuple(box for content in contents for box in content.boxes),
+        sum((content.counts for content in contents), Counter()),
     )
 
 
@@ -100,6 +105,10 @@ class _Field:
     opening: bool = True
     href: str | None = None
 
+    def extend(self, text: str) -> None:
+        if len(self.instruction) < LONGEST_INSTRUCTION:
+            self.instruction += text
+
 
 @dataclass
 class _Walk:
@@ -116,8 +125,8 @@ class _Walk:
         for number in tuple(self.begun):
             self._end_bookmark(number)
         runs = normalised(replace(run, text=legible(run.text)) for run in self.pieces)
-        composed = tuple(replace(run, text=_nfc(run.text)) for run in runs)
-        return Content(composed, self.bookmarks, tuple(self.drawings), tuple(self.boxes), self.counts)
+        clean = tuple(replace(run, text=composed(run.text)) for run in runs)
+        return Content(clean, self.bookmarks, tuple(self.drawings), tuple(self.boxes), self.counts)
 
     def enter(self, element: _Element, href: str | None) -> None:
         for child in element:
@@ -134,15 +143,15 @@ class _Walk:
                     self.enter(branch, href)
             elif tag in DELETED:
                 self.counts["changes"] += 1
-            elif tag == BOOKMARK_START:
+            elif tag == BOOKMARK_START and len(self.begun) < MOST_BOOKMARKS:
                 self.begun[child.get(w("id"), "")] = (child.get(w("name"), ""), len(self.pieces))
             elif tag == BOOKMARK_END:
                 self._end_bookmark(child.get(w("id"), ""))
 
     def _end_bookmark(self, number: str) -> None:
         name, start = self.begun.pop(number, ("", 0))
-        if name:
-            self.bookmarks[name] = _nfc(legible("".join(run.text for run in self.pieces[start:])))
+        if name and len(self.bookmarks) < MOST_BOOKMARKS:
+            self.bookmarks[name] = composed(legible("".join(run.text for run in self.pieces[start:])))
 
     def _target(self, hyperlink: _Element) -> str | None:
         link = self.around.links.get(hyperlink.get(r("id"), ""))
@@ -158,7 +167,7 @@ class _Walk:
             elif child.tag == FIELD_SIGN:
                 self._field(child.get(w("fldCharType"), ""))
             elif child.tag == INSTRUCTION and self.fields:
-                self.fields[-1].instruction += child.text or ""
+                self.fields[-1].extend(child.text or "")
             else:
                 self._piece(child, marks, href)
 
@@ -187,7 +196,7 @@ class _Walk:
         return frozenset(marks)
 
     def _field(self, sign: str) -> None:
-        if sign == "begin":
+        if sign == "begin" and len(self.fields) < DEEPEST_FIELD:
             self.fields.append(_Field())
         elif sign == "separate" and self.fields:
             self.fields[-1].opening = False
@@ -206,7 +215,3 @@ def _sign(element: _Element) -> str:
 def _linked(instruction: str) -> str | None:
     match = _LINK_INSTRUCTION.match(instruction)
     return match[1] if match else None
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
