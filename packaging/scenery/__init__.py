@@ -1,0 +1,1 @@
+"""Pictures drawn from noise and light, for the sample piece."""
