@@ -112,6 +112,8 @@ class Decorations:
 
     def _baseline(self, index: int, area: QRectF) -> float:
         layout = self._surface.document().findBlockByNumber(index).layout()
+        if not layout.lineCount():  # not laid out yet: asking for its first line would crash the toolkit
+            return area.bottom()
         first = layout.lineAt(0)
         return area.bottom() - layout.boundingRect().height() + first.y() + first.ascent()
 
