@@ -92,8 +92,8 @@ def goes_on(last: Stroke, now: Stroke, pause: float) -> bool:
         return False
     if now.deletes:
         return last.deletes and (last.removed.isspace() or not now.removed.isspace())
-    starts_word = not now.inserted[:1].isspace()
-    return not (starts_word and last.inserted[-1:].isspace())
+    after_space = now.inserted[:1].isspace() or last.inserted[-1:].isspace()
+    return not (after_space and now.inserted.strip())
 
 
 def same_word(deletion: Stroke, now: Stroke, pause: float) -> bool:

@@ -59,13 +59,14 @@ class Capture:
         first, self._first = self._first, None
         end = self._document.blockCount() - self._tail
         old_end = len(self._mirror.lines) - self._tail
-        new = self._projection.read(first, end - first)
         old = self._mirror.lines[first:old_end]
-        if len(old) == len(new) == 1 and _only_text_changed(old[0], new[0]):
-            self._mirror.replace(first, 1, [replace(new[0], object=old[0].object)])
-            return False
-        self._mend(first, end, old_end)
-        return True
+        new = _with_objects(self._projection.read(first, end - first), old)
+        if len(old) != len(new) or not all(map(_only_text_changed, old, new)):
+            self._mend(first, end, old_end)
+            return True
+        # A composition dirties the line after it too: what did not change is not touched.
+        self._mirror.replace(first, len(old), new)
+        return False
 
     def _mend(self, first: int, end: int, old_end: int) -> None:
         """Widen to whole blocks, so that repair sees what belongs together, and write it anew.

@@ -102,13 +102,12 @@ class ObjectPainter(QPyTextObject):
         device = painter.device()
         scale = device.devicePixelRatio() if device is not None else 1.0
         picture = self._previews.pixmap(figure.photo, figure.crop, round(area.width() * scale))
-        ground = self.formats.theme.color("panel")
         if picture is None:
             shape = QPainterPath()
             shape.addRoundedRect(area, ROUND, ROUND)
-            painter.fillPath(shape, ground)
+            painter.fillPath(shape, self.formats.theme.color("panel"))
         else:
-            made = self._prints.get(picture, area.size(), scale, ground, ROUND)
+            made = self._prints.get(picture, area.size(), scale, self.formats.theme, ROUND)
             painter.drawPixmap(area.topLeft().toPoint(), made)
 
     def _draw_placeholder(self, painter: QPainter, area: QRectF, word: str, wanted: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
+from newsdesk.gui.editor.arranging import moved
 from newsdesk.gui.editor.edit import caret
 from newsdesk.gui.editor.guards import backspace, delete, enter, indent, line_break
 from newsdesk.gui.editor.lines import typed
@@ -148,7 +149,8 @@ class Keyboard:
 
     def _tab(self, event: QKeyEvent) -> None:
         surface, place = self._surface, self._surface.selection().caret
-        answer = indent(surface.lines, place, -1 if event.key() == Key.Key_Backtab else 1)
+        back = event.key() == Key.Key_Backtab or bool(event.modifiers() & Modifier.ShiftModifier)
+        answer = indent(surface.lines, place, -1 if back else 1)
         if answer is None:
             event.ignore()
         else:
@@ -157,7 +159,7 @@ class Keyboard:
     def _walk(self, event: QKeyEvent) -> None:
         surface, go = self._surface, self._surface.selection()
         if event.modifiers() & Modifier.AltModifier:
-            event.ignore()
+            self._move(event)
             return
         bare = not event.modifiers() & (Modifier.ShiftModifier | COMMANDING)
         if bare and surface.on_object() and event.key() in BACK | FORTH:
@@ -168,6 +170,16 @@ class Keyboard:
             self._pass_on(event)
             if not event.modifiers() & Modifier.ShiftModifier:
                 surface.go(surface.selection())
+
+    def _move(self, event: QKeyEvent) -> None:
+        """Alt with Up or Down moves the block."""
+        if event.key() not in (Key.Key_Up, Key.Key_Down):
+            event.ignore()
+            return
+        go = self._surface.selection()
+        first, last = sorted((go.anchor.line, go.caret.line))
+        step = 1 if event.key() == Key.Key_Down else -1
+        self._surface.carry_out(moved(self._surface.lines, first, last, step, go))
 
     def _walk_off(self, line: int, forth: bool) -> None:
         """From an object to the line beside it."""

@@ -16,6 +16,8 @@ from newsdesk.gui.editor.lines import (
     Line,
 )
 
+OBJECT_TYPES = {Kind.EMBED: Embed, Kind.DIVIDER: Divider}
+
 
 def repair(lines: Sequence[Line], taken: Callable[[str], bool] = lambda _: False) -> list[Line]:
     """Make lines sound: whole figures, ids unique and not `taken`, no stray object character, not empty.
@@ -39,16 +41,17 @@ class _Mender:
         """Mend the block at `index`; return how many lines it used up."""
         line = lines[index]
         if line.kind is Kind.IMAGE and isinstance(line.object, Figure):
-            return self._figure(line, lines[index + 1 : index + 3])
-        if line.kind in OBJECT_KINDS and isinstance(line.object, Embed | Divider):
-            self._object(line)
+            return self._figure(line, line.object, lines[index + 1 : index + 3])
+        block = line.object
+        if isinstance(block, Embed | Divider) and isinstance(block, OBJECT_TYPES.get(line.kind, ())):
+            self._object(line, block)
         elif line.kind in TEXT_KINDS:
             self.lines.append(Line(line.kind, self._own_id(line.id), without_objects(line.runs)))
         else:
             self._rest(without_objects(line.runs))
         return 1
 
-    def _figure(self, image: Line, following: Sequence[Line]) -> int:
+    def _figure(self, image: Line, figure: Figure, following: Sequence[Line]) -> int:
         texts: dict[Kind, Runs] = {}
         used = 1
         for kind, line in zip((Kind.CAPTION, Kind.CREDIT), following, strict=False):
@@ -57,16 +60,15 @@ class _Mender:
             texts[kind] = line.runs
             used += 1
         own = self._own_id(image.id)
-        self.lines.append(Line(Kind.IMAGE, own, (), replace(image.object, id=own) if image.object else None))
+        self.lines.append(Line(Kind.IMAGE, own, (), replace(figure, id=own, caption="", credit="")))
         for kind in (Kind.CAPTION, Kind.CREDIT):
             self.lines.append(Line(kind, own, flattened(texts.get(kind, ()))))
         self._rest(without_objects(image.runs))
         return used
 
-    def _object(self, line: Line) -> None:
+    def _object(self, line: Line, block: Embed | Divider) -> None:
         own = self._own_id(line.id)
-        if line.object is not None:
-            self.lines.append(Line(line.kind, own, (), replace(line.object, id=own)))
+        self.lines.append(Line(line.kind, own, (), replace(block, id=own)))
         self._rest(without_objects(line.runs))
 
     def _rest(self, runs: Runs) -> None:

@@ -138,9 +138,13 @@ class Surface(QTextEdit):
     def settle(self) -> None:
         """End a composition and push what was held back for it."""
         if self.composing:
-            QGuiApplication.inputMethod().commit()
+            self.commit_composition()
             self.composing = False
         self.catch_up()
+
+    def commit_composition(self) -> None:
+        """Ask the input method for the word it holds; it would be lost where the caret goes next."""
+        QGuiApplication.inputMethod().commit()
 
     def show_again(self, formats: Formats) -> None:
         """Show the whole body anew in other colours and faces; caret and scroll position stay."""
