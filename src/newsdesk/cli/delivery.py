@@ -214,6 +214,8 @@ def _cms_test(session: Session) -> int:
         {"name": session.arguments.name, "ok": diagnosis.ok, "steps": steps},
         "\n".join(f"{ticks[bool(step['ok'])]} {step['message']}" for step in steps),
     )
+    if diagnosis.problem is not None:
+        session.out.say(session.speech.wording.error(diagnosis.problem))
     if diagnosis.ok:
         session.desk.delivering.sync(session.arguments.name)
         return 0

@@ -97,7 +97,7 @@ def _demo_cms(session: Session) -> int:
     folder = session.arguments.data or session.newsroom.turn_into_demonstration()
     cms = session.newsroom.demonstration_cms(folder, session.arguments.port)
     try:
-        session.out.document({"url": cms.url, "user": cms.user, "token": cms.token})
+        session.out.document({"url": cms.url, "user": cms.user, "token": cms.token}, on_one_line=True)
         threading.Event().wait()
     finally:
         cms.close()

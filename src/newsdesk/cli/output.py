@@ -20,9 +20,10 @@ class Output:
         elif text:
             print(text, file=self.results, flush=True)
 
-    def document(self, document: Any) -> None:
-        """Print JSON, whatever was asked for."""
-        print(json.dumps(document, ensure_ascii=False, indent=2), file=self.results, flush=True)
+    def document(self, document: Any, *, on_one_line: bool = False) -> None:
+        """Print JSON, whatever was asked for; on one line for whoever reads while the command goes on."""
+        indent = None if on_one_line else 2
+        print(json.dumps(document, ensure_ascii=False, indent=indent), file=self.results, flush=True)
 
     def say(self, message: str) -> None:
         """Tell the person something."""
