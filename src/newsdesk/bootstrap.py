@@ -1,6 +1,6 @@
 """The one place that builds objects and hands them to each other.
 
-Heavy libraries (Pillow, lxml, python-docx, requests, keyring, Flask, Qt) are imported inside the functions that
+Heavy libraries (Pillow, lxml, requests, keyring, Flask, Qt) are imported inside the functions that
 first need them: the window is painted before the others load, and the command line never loads Qt.
 """
 
@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import newsdesk
 from newsdesk.cms.connector import Connector
 from newsdesk.desk.arrivals import Reader, docx_reader, package_reader, text_reader
 from newsdesk.desk.autosave import Autosave
@@ -195,9 +196,8 @@ class Newsroom:
         from newsdesk.system.trust import tls_context
 
         token = partial(self._credentials.token, destination.name, destination.user)
-        return StationConnector(
-            Transport(destination.url, token, tls_context(destination.ca_file), wanted=wanted)
-        )
+        tls, agent = tls_context(destination.ca_file), f"newsdesk/{newsdesk.__version__}"
+        return StationConnector(Transport(destination.url, token, tls, wanted=wanted, agent=agent))
 
     def _formats(self, illustrating: Illustrating) -> Mapping[str, Callable[[], Format]]:
         def docx() -> Format:
@@ -259,12 +259,13 @@ def _readers(illustrating: Illustrating) -> Mapping[str, Callable[[], Reader]]:
         return text_reader(decode, read_markdown)
 
     def docx() -> Reader:
+        from newsdesk.interchange.recognition import recognise_article
         from newsdesk.word.foreign import read_docx
 
         def holds(sha256: str) -> bool:
             return illustrating.photo(sha256) is not None
 
-        return docx_reader(partial(read_docx, holds=holds))
+        return docx_reader(partial(read_docx, holds=holds), recognise_article)
 
     def package() -> Reader:
         from newsdesk.library.handoff import read_package

@@ -26,6 +26,7 @@ from newsdesk.interchange.decoding import decode, decode_html
 from newsdesk.interchange.html import read_html
 from newsdesk.interchange.markdown import read_markdown
 from newsdesk.interchange.plain import read_text
+from newsdesk.interchange.recognition import recognise_article
 from newsdesk.library.database import Database
 from newsdesk.library.handoff import read_package, write_package
 from newsdesk.library.photos import PhotoRows
@@ -37,7 +38,7 @@ READERS = {
     "text": lambda: text_reader(decode, read_text),
     "html": lambda: text_reader(decode_html, read_html),
     "markdown": lambda: text_reader(decode, read_markdown),
-    "docx": lambda: docx_reader(read_docx),
+    "docx": lambda: docx_reader(read_docx, recognise_article),
     "package": lambda: package_reader(read_package),
 }
 PIECE = (

@@ -28,7 +28,7 @@ def test_heic_named_jpg_is_heic() -> None:
         ("photo.svg", b"<svg/>", "logo.svg"),
         ("photo.svg", b"\xef\xbb\xbf <!-- made by hand --><svg/>", "a.png"),
         ("photo.svg", SVG.decode().encode("utf-16"), "a.svg"),
-        ("photo.svg", gzip.compress(SVG), "a.svgz"),
+        ("photo.svg", gzip.compress(SVG, mtime=0), "a.svgz"),
         ("photo.psd", b"8BPS\0\1" + bytes(20), "a.jpg"),
         ("photo.pdf", b"%PDF-1.7\n", "a.jpg"),
         ("photo.raw", b"FUJIFILMCCD-RAW 0201", "DSCF0001.RAF"),

@@ -51,6 +51,8 @@ class ForeignDocument(Protocol):
     def recognised(self) -> Mapping[str, Any]: ...
     @property
     def notes(self) -> tuple[ForeignNote, ...]: ...
+    @property
+    def manifest(self) -> object | None: ...
 
 
 class Handoff(Protocol):
@@ -77,13 +79,21 @@ def text_reader(decode: Callable[[bytes, str], str], read: Callable[[str, str], 
     return arrive
 
 
-def docx_reader(read: Callable[[bytes, str], ForeignDocument]) -> Reader:
-    """A reader of Word files."""
+def docx_reader(
+    read: Callable[[bytes, str], ForeignDocument], recognise: Callable[[Article], Incoming]
+) -> Reader:
+    """A reader of Word files; what comes from another program is looked through for bylines and captions."""
 
     def arrive(data: bytes, file: str) -> Arrival:
         document = read(data, file)
         notes = tuple(Note(note.code, note.params) for note in document.notes)
-        return Arrival(document.article, document.pictures, recognised=document.recognised, notes=notes)
+        if document.manifest is not None:
+            return Arrival(document.article, document.pictures, recognised=document.recognised, notes=notes)
+        incoming = recognise(document.article)
+        recognised = {**document.recognised, **incoming.recognised}
+        return Arrival(
+            incoming.article, document.pictures, recognised=recognised, notes=(*notes, *incoming.notes)
+        )
 
     return arrive
 

@@ -36,7 +36,7 @@ class Darkroom:
         return self._worker().preview(data, long_edge)
 
     def render(self, data: bytes, figure: Figure, photo: Photo, profile: str) -> "Rendition":
-        """The picture as `figure` uses it, for the profile `docx` or `cms`, with the figure's own words in it."""
+        """The picture as `figure` uses it, for the profile `docx` or `cms`; it carries the figure's words."""
         return self._worker().render_figure(data, figure, photo, profile)
 
 

@@ -38,9 +38,9 @@ FILE_WORDS: Mapping[str, str] = {
     "docx.not_word": N_(
         "{file} is no Word file (.docx). If it is an old .doc, open it in Word and save it as .docx."
     ),
-    "docx.protected": N_(
-        "{file} is an old .doc or is protected by a password. Save it from Word as .docx without one."
-    ),
+    "docx.protected": N_("{file} is protected by a password. Open it in Word and save it without one."),
+    "docx.old_format": N_("{file} is an old Word file (.doc). Open it in Word and save it as .docx."),
+    "docx.too_many_pictures": N_("{file} has more than {limit} pictures. Split it in Word."),
     "docx.suspicious": N_(
         "{file} is built like no Word file ought to be ({reason}). It was not opened; ask for another copy."
     ),
@@ -74,6 +74,7 @@ SUSPICIONS: Mapping[str, str] = {
     "entries": N_("it has far too many parts"),
     "duplicate_names": N_("a part stands in it twice"),
     "ratio": N_("it is packed far too tightly"),
+    "elements": N_("it has far too many elements"),
     "xml_size": N_("its text is far too large"),
     "dtd": N_("it declares its own XML entities"),
 }

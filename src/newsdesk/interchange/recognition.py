@@ -1,5 +1,6 @@
 """From a row of paragraphs to an article: each pass takes out what it knows, the rest stays body."""
 
+from newsdesk.article.model import Article
 from newsdesk.interchange import body
 from newsdesk.interchange.head import read_head, say_what_is_missing
 from newsdesk.interchange.incoming import Incoming
@@ -22,3 +23,16 @@ def recognise(reading: Reading, *, plain_text: bool) -> Incoming:
     body.read_crossheads(reading, bold_only=not plain_text)
     say_what_is_missing(reading)
     return reading.incoming()
+
+
+def recognise_article(article: Article) -> Incoming:
+    """Find in another program's article what stands there as plain paragraphs: bylines, source, captions."""
+    reading = Reading(
+        blocks=list(article.blocks),
+        kicker=article.kicker,
+        headline=article.headline,
+        standfirst=article.standfirst,
+        bylines=list(article.bylines),
+        source=article.source,
+    )
+    return recognise(reading, plain_text=False)

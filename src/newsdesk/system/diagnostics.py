@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import newsdesk
 
-LIBRARIES = ("PySide6-Essentials", "python-docx", "lxml", "pillow", "pi-heif", "requests", "keyring", "truststore")
+LIBRARIES = ("PySide6-Essentials", "lxml", "pillow", "pi-heif", "requests", "keyring", "truststore")
 
 
 def describe_machine() -> dict[str, str]:
