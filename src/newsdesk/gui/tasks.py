@@ -71,6 +71,11 @@ class Tasks(QObject):
         self._closed = False
         self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="task")
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything runs or has not come home yet."""
+        return bool(self.findChildren(Running))
+
     def start(
         self,
         function: Callable[[Work], T],
