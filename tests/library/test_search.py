@@ -44,6 +44,7 @@ def titles(search: Search, query: str, status: str | None = None) -> list[str]:
         ("duo", ["Đường lên núi", "Dương Quá về làng"]),
         ("đườ", ["Đường lên núi"]),
         ("duo ", []),
+        ("d", []),
         ("duong le", ["Đường lên núi"]),
         ("nui duong", ["Đường lên núi"]),
         ("nui duong lang", []),
@@ -138,6 +139,16 @@ def test_a_phrase_that_exists_hides_words_that_lie_apart(database: Database, sea
     save(database, "Hà Nội mưa", "Nội đô Hà Đông")
     assert titles(search, "ha noi") == ["Hà Nội mưa"]
     assert titles(search, "noi ha") == ["Nội đô Hà Đông", "Hà Nội mưa"]
+
+
+def test_the_pages_of_a_phrase_never_turn_to_words_that_lie_apart(database: Database, search: Search) -> None:
+    save(database, "Nội đô Hà Đông", "Hà Nội mưa", "Hà Nội nắng")
+    first = search.rows("ha noi", limit=2)
+    assert [row.title for row in first] == ["Hà Nội nắng", "Hà Nội mưa"]
+    assert search.rows("ha noi", limit=2, before=first[-1].sequence) == ()
+    apart = search.rows("dong noi", limit=1)
+    assert [row.title for row in apart] == ["Nội đô Hà Đông"]
+    assert search.rows("dong noi", limit=1, before=apart[-1].sequence) == ()
 
 
 def test_status_narrows_list_and_search(database: Database, search: Search) -> None:

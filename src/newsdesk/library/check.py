@@ -84,6 +84,9 @@ def _pages(access: Access) -> Iterator[Damage]:
 
 def _articles(access: Access) -> Iterator[Damage]:
     drafts = Drafts(access)
+    stray = access.read("SELECT count(*) FROM search WHERE rowid NOT IN (SELECT sequence FROM drafts)")[0][0]
+    if stray:
+        yield Damage("library.index_stray", {"count": stray})
     for row in access.read("SELECT id, sequence IN (SELECT rowid FROM search) FROM drafts ORDER BY sequence"):
         if not row[1]:
             yield Damage("article.not_indexed", {"id": row[0]})
