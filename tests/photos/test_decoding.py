@@ -153,9 +153,10 @@ def test_the_same_bytes_are_the_same_photo_under_any_name() -> None:
     assert replace(first, filename="b.jpg") == second
 
 
-@given(kind=st.sampled_from(sorted(SAMPLES)), data=st.data())
+@given(kind=st.sampled_from(sorted(SAMPLES.keys() - {"HEIC"})), data=st.data())
 @settings(max_examples=150)
 def test_damage_anywhere_is_bad_input_or_nothing(kind: str, data: st.DataObject) -> None:
+    """HEIC is tested in the worker: its library can take the whole process down."""
     broken = bytearray(SAMPLES[kind])
     for _ in range(data.draw(st.integers(1, 4))):
         broken[data.draw(st.integers(0, min(len(broken), 4000) - 1))] = data.draw(st.integers(0, 255))

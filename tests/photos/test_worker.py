@@ -1,3 +1,4 @@
+import contextlib
 import os
 import signal
 import subprocess
@@ -10,7 +11,7 @@ from typing import cast
 import pytest
 from PIL import Image
 
-from making.photos import corners, decoded, encoded
+from making.photos import GOLDEN, corners, decoded, encoded
 from newsdesk.article.blocks import Crop, Figure
 from newsdesk.errors import BadInput, Cancelled
 from newsdesk.photos.decoding import probe
@@ -86,6 +87,27 @@ def test_a_process_that_dies_at_work_is_an_error_of_that_photo_only(worker: Phot
         worker.probe(cast(bytes, 5), "deadly.jpg")
     assert (caught.value.code, caught.value.parameters) == ("photo.decoder_died", {"file": "deadly.jpg"})
     assert worker.probe(JPEG, "b.jpg").width == 96
+
+
+def test_what_c_libraries_complain_of_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    broken = bytearray(encoded(Image.effect_noise((64, 64), 90), "TIFF", compression="tiff_lzw"))
+    broken[200:400] = bytes(200)
+    quiet = PhotoWorker(processes=1)
+    with pytest.raises(BadInput):
+        quiet.probe(bytes(broken), "broken.tif")
+    quiet.close()
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("place", "value"), [(240, 145), (235, 245), (836, 163), (400, 255)])
+def test_a_heic_that_crashes_its_library_is_only_bad_input(
+    worker: PhotoWorker, place: int, value: int
+) -> None:
+    broken = bytearray((GOLDEN / "corner-turned.heic").read_bytes())
+    broken[place] = value
+    with contextlib.suppress(BadInput):
+        worker.probe(bytes(broken), "broken.heic")
+    assert worker.probe(JPEG, "a.jpg").width == 96
 
 
 def test_a_process_that_died_idle_costs_nobody_anything(worker: PhotoWorker) -> None:

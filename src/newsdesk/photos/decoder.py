@@ -1,8 +1,10 @@
 """The inside of a decoding process: it takes calls from a pipe and answers them, one after the other."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -23,6 +25,8 @@ def serve(pipe: Connection, memory: int) -> None:
     A call is (job, arguments, named arguments); an answer is (True, result) or (False, code, parameters).
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        _silence_codecs()
     _limit_memory(memory)
     pipe.send((True, None))
     while True:
@@ -38,6 +42,19 @@ def _answer(job: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[
         return True, job(*arguments, **named)
     except BadInput as refusal:
         return False, refusal.code, refusal.parameters
+
+
+def _silence_codecs() -> None:
+    """C libraries write their complaints to the output the program shares; only Python's own faults may show.
+
+    Raises:
+        OSError: there is no such output, as in a program without a console.
+    """
+    sys.stderr = os.fdopen(os.dup(2), "w")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):
+        os.dup2(nowhere, output)
+    os.close(nowhere)
 
 
 def _limit_memory(memory: int) -> None:
