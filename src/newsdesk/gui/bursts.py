@@ -17,6 +17,7 @@ from newsdesk.article.blocks import (
     Quote,
     text_of,
 )
+from newsdesk.article.model import Source
 from newsdesk.article.splice import Change, FieldChange, Splice
 
 PAUSE = 3.0
@@ -49,6 +50,8 @@ def stroke_of(change: Change) -> Stroke | None:
     match change:
         case FieldChange(name, str(before), str(after)):
             return _stroke(name, before, after)
+        case FieldChange(name, Source() | None as before, Source() | None as after):
+            return _source_stroke(name, before or Source(), after or Source())
         case Splice(_, (old,), (new,)) if old.id == new.id and type(old) is type(new):
             return _block_stroke(old, new)
         case Splice(_, _, (Paragraph() | Heading() | Quote() | ListItem() | Box() as new,)):
@@ -58,14 +61,20 @@ def stroke_of(change: Change) -> Stroke | None:
 
 def _block_stroke(old: Block, new: Block) -> Stroke | None:
     if isinstance(old, Figure) and isinstance(new, Figure):
-        for name in ("caption", "credit"):
+        for name in ("caption", "credit", "alt"):
             before, after = getattr(old, name), getattr(new, name)
             if before != after:
                 return _stroke(f"{old.id}.{name}", before, after)
-        return None
+        return _stroke(f"{old.id}.people", ", ".join(old.people), ", ".join(new.people))
     if isinstance(old, Embed):
         return None
     return _stroke(old.id, text_of(old), text_of(new))
+
+
+def _source_stroke(name: str, old: Source, new: Source) -> Stroke:
+    if old.label != new.label:
+        return _stroke(f"{name}.label", old.label, new.label)
+    return _stroke(f"{name}.url", old.url, new.url)
 
 
 def _stroke(text: str, before: str, after: str) -> Stroke:

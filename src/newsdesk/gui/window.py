@@ -151,12 +151,20 @@ class Window(QMainWindow):
         manuscript.history_changed.connect(self._allow)
         self._count.timeout.connect(self._measure)
         self.editing.caret_moved.connect(self._allow)
+        self._connect_furniture()
         self.editing.style_changed.connect(self.toolbar.show_style)
         self.delivery.ended.connect(self.opening.catch_up)
         self.delivery.open_wanted.connect(self.opening.open)
         self.delivery.checks_wanted.connect(self._show_checks)
         self.delivery.set_up_wanted.connect(self.preferences.open_up)
         self.columns.changed.connect(self._columns_changed)
+
+    def _connect_furniture(self) -> None:
+        furniture = self.editing.furniture
+        self.bridge.library_changed.connect(furniture.hear_of)
+        furniture.page_wanted.connect(self.columns.close_drawers)
+        furniture.tab_wanted.connect(lambda _tab: self.columns.show_right())
+        furniture.photo_wanted.connect(lambda _figure: self.columns.show_right())
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
         return {

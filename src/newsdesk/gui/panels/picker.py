@@ -1,0 +1,132 @@
+"""A line that offers names in a popup below it, never inside what is being typed."""
+
+import unicodedata
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from newsdesk.gui.icons import Icons
+from newsdesk.gui.manuscript import Caret
+
+Suggest = Callable[[str, Callable[[list[str]], None]], None]
+"""Finds names for what was typed and hands them over, later."""
+
+UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Picker(QLineEdit):
+    """`edited` tells the new text (NFC) and the carets around it, `picked` a name that was chosen."""
+
+    edited = Signal(str, object, object)
+    picked = Signal(str)
+
+    def __init__(self, place: str, suggest: Suggest, icons: Icons) -> None:
+        super().__init__()
+        self.place = place
+        self.composing = False
+        self._suggest = suggest
+        self._held = ""
+        self._before = Caret(place, 0, 0)
+        self._names = QStringListModel(self)
+        self._popup = QCompleter(self._names, self)
+        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list = QListView()
+        self._list.setObjectName("names")
+        self._popup.setPopup(self._list)
+        self._popup.activated.connect(self._pick, Qt.ConnectionType.QueuedConnection)
+        self.setCompleter(self._popup)
+        self._open = QAction(self)
+        self._open.triggered.connect(self.offer_all)
+        icons.give(self._open, "chevron_down", self._open.setIcon, "muted")
+        self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
+        self.textEdited.connect(self._type)
+
+    def show_text(self, text: str) -> None:
+        """Show what the piece holds now."""
+        self._held = text
+        if text != self.text():
+            position = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(position if self.hasFocus() else 0)
+
+    def select(self, anchor: int, position: int) -> None:
+        """Put the caret, or a selection."""
+        self.setSelection(anchor, position - anchor)
+
+    def settle(self) -> None:
+        """Hand in what is written."""
+        self._hand_in()
+
+    def offer_all(self) -> None:
+        """Show every name there is."""
+        self.setFocus()
+        self._suggest("", self._offer)
+
+    def event(self, event: QEvent) -> bool:
+        undoing = isinstance(event, QKeyEvent) and any(event.matches(key) for key in UNDOING)
+        if undoing and event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._before = self._caret()
+        match event.key():
+            case _ if any(event.matches(key) for key in UNDOING):
+                event.ignore()
+            case Qt.Key.Key_Down:
+                self.offer_all()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.focusNextChild()
+            case _:
+                super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._before = self._caret()
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        self._hand_in()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.text():
+            self.offer_all()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.composing = False
+        self._hand_in()
+
+    def _type(self, typed: str) -> None:
+        self._hand_in()
+        if not self.composing:
+            self._suggest(typed, lambda names: self._offer(names) if typed == self.text() else None)
+
+    def _hand_in(self) -> None:
+        text = unicodedata.normalize("NFC", self.text())
+        if text != self._held and not self.composing:
+            self._held = text
+            self.edited.emit(text, self._before, self._caret())
+
+    def _offer(self, names: list[str]) -> None:
+        if not self.hasFocus() or self.composing:
+            return
+        self._names.setStringList([name for name in names if name != self.text()])
+        if self._names.rowCount():
+            self._popup.complete()
+        else:
+            self._list.hide()
+
+    def _pick(self, name: str) -> None:
+        self.show_text(name)
+        self.end(False)
+        self.picked.emit(name)
+
+    def _caret(self) -> Caret:
+        end = self.cursorPosition()
+        start = self.selectionStart()
+        if start < 0:
+            return Caret(self.place, end, end)
+        return Caret(self.place, self.selectionEnd() if start == end else start, end)
