@@ -77,7 +77,11 @@ def test_a_library_in_use_can_be_checked(library: Path) -> None:
             "article.damaged",
             {"id": "b", "field": ""},
         ),
-        ("INSERT INTO search (rowid, exact) VALUES (9, 'x')", "library.index_stray", {"count": 1}),
+        (
+            "INSERT INTO search (rowid, exact) VALUES (9, 'x')",
+            "library.page_damaged",
+            {"detail": "search: 1"},
+        ),
         ("DELETE FROM search WHERE rowid = 2", "article.not_indexed", {"id": "b"}),
         (
             "UPDATE revisions SET frame = x'00' WHERE article = 'a' AND number = 4",

@@ -86,7 +86,7 @@ def _articles(access: Access) -> Iterator[Damage]:
     drafts = Drafts(access)
     stray = access.read("SELECT count(*) FROM search WHERE rowid NOT IN (SELECT sequence FROM drafts)")[0][0]
     if stray:
-        yield Damage("library.index_stray", {"count": stray})
+        yield Damage("library.page_damaged", {"detail": f"search: {stray}"})
     for row in access.read("SELECT id, sequence IN (SELECT rowid FROM search) FROM drafts ORDER BY sequence"):
         if not row[1]:
             yield Damage("article.not_indexed", {"id": row[0]})
