@@ -15,6 +15,7 @@ FILE_WORDS: Mapping[str, str] = {
     "photo.truncated": N_(
         "{file} ends too early; a part of the photo is missing. Copy it from the camera again."
     ),
+    "photo.damaged": N_("{file} is damaged and cannot be opened. Ask for the photo again."),
     "photo.not_a_photo": N_(
         "{file} is no photo, whatever its name says. Choose a JPEG, PNG, WebP, HEIC, TIFF or GIF."
     ),
