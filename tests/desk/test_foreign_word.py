@@ -1,4 +1,4 @@
-"""A stringer's Word file, written by another program (python-docx), becomes an article with everything in it."""
+"""A stringer's Word file, written by another program (python-docx), becomes an article, whole."""
 
 from pathlib import Path
 

@@ -9,7 +9,10 @@ from newsdesk.system.locale import N_, Translator
 
 @pytest.fixture
 def catalogues(tmp_path: Path) -> Path:
-    for language, word, copies in (("vi", "Đã lưu {time}", "{count} ảnh"), ("en", "Saved {time}", "{count} photos")):
+    for language, word, copies in (
+        ("vi", "Đã lưu {time}", "{count} ảnh"),
+        ("en", "Saved {time}", "{count} photos"),
+    ):
         catalog = Catalog(locale=language)
         catalog.add(N_("Saved {time}"), word)
         forms = catalog.num_plurals
