@@ -77,7 +77,7 @@ def press(
     QTest.keyClick(page, key, modifiers)
 
 
-def type_text(page: Page, text: str) -> None:
+def type_text(page: QWidget, text: str) -> None:
     """Text by keys; QTest knows no Vietnamese letters, so each key carries its text."""
     for character in text:
         if character == "\b":
@@ -88,7 +88,7 @@ def type_text(page: Page, text: str) -> None:
             )
 
 
-def compose(page: Page, *preedits: str, commit: str = "", replace: tuple[int, int] = (0, 0)) -> None:
+def compose(page: QWidget, *preedits: str, commit: str = "", replace: tuple[int, int] = (0, 0)) -> None:
     """An input method's events: what it shows while composing, then what it commits."""
     for preedit in preedits:
         cursor = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, len(preedit), 1)

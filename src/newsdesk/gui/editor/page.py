@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -12,7 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from newsdesk.article.blocks import Figure
 from newsdesk.gui.editor.composition import prepare
@@ -24,6 +25,7 @@ from newsdesk.gui.editor.formats import OBJECT_TYPE, Formats
 from newsdesk.gui.editor.frame import Frame
 from newsdesk.gui.editor.keyboard import Keyboard
 from newsdesk.gui.editor.lines import FIGURE_KINDS, LIST_KINDS, OBJECT_KINDS
+from newsdesk.gui.editor.menu import menu_of
 from newsdesk.gui.editor.previews import Previews
 from newsdesk.gui.editor.underlines import Placed, Underlines
 from newsdesk.gui.manuscript import Manuscript
@@ -118,6 +120,16 @@ class Page(Exchange):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         self.go(self.selection())
+
+    def context_menu(self) -> QMenu:
+        """The menu for what can be done here and now."""
+        return menu_of(self, self._tr)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.settle()
+        menu = self.context_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.settle()
