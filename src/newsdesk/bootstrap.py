@@ -113,7 +113,10 @@ class Newsroom:
     def window(self, file: Path | None) -> int:
         """Open the window and stay until it is closed."""
         from newsdesk.gui.app import run
+        from newsdesk.gui.instance import hand_over
 
+        if self._desk is None and hand_over(self._library, file):
+            return 0
         desk = self.desk(write=True)
         return run(desk, self._settings, self.tr, self._wording, file, self._library)
 

@@ -15,6 +15,7 @@ from newsdesk.article.blocks import Heading, Paragraph
 from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article, Status
 from newsdesk.article.text import Mark, plain, runs_of
+from newsdesk.errors import StorageError
 from newsdesk.gui.window import Window
 
 
@@ -52,6 +53,34 @@ def test_empty_library_teaches(window: Window, qtbot: Any) -> None:
     assert window.blank.isVisible()
     assert window.columns.left_shown()
     assert not window.columns.right_shown()
+
+
+def test_the_article_of_last_time_comes_back(made: Bench, qtbot: Any) -> None:
+    first, _second = (made.desk.writing.create(article(f"Bài {number}")) for number in (1, 2))
+    made.settings.choose("last_article", first.id)
+    with window_on(made) as window:
+        qtbot.waitUntil(lambda: window.opening.current == first.id)
+        assert window.windowTitle() == "Bài 1 – newsdesk"
+
+
+def test_without_one_of_last_time_the_newest_is_shown(made: Bench, qtbot: Any) -> None:
+    _first, second = (made.desk.writing.create(article(f"Bài {number}")) for number in (1, 2))
+    made.settings.choose("last_article", "of another library")
+    with window_on(made) as window:
+        qtbot.waitUntil(lambda: window.opening.current == second.id)
+        assert not window.toasts.kept
+
+
+def test_a_new_reporter_is_greeted_once(made: Bench, qtbot: Any) -> None:
+    made.settings.choose("welcomed", False)
+    with window_on(made) as window:
+        qtbot.waitUntil(window.welcome.isVisible)
+        assert not window.commands["piece.new"].isEnabled()
+        window.welcome.close_sheet()
+        assert window.commands["piece.new"].isEnabled()
+    with window_on(made) as window:
+        qtbot.waitUntil(lambda: not made.kit.tasks.busy)
+        assert window.welcome.isHidden()
 
 
 def test_new_article_opens_and_is_signed(window: Window, made: Bench, qtbot: Any) -> None:
@@ -238,6 +267,26 @@ def test_closing_writes_first(window: Window, made: Bench, qtbot: Any) -> None:
     stored = made.desk.writing.open(piece.id).article.blocks[0]
     assert isinstance(stored, Paragraph)
     assert plain(stored.runs).startswith("Cuoi ")
+
+
+def test_closing_stays_when_the_disk_refuses(
+    window: Window, made: Bench, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, made, qtbot)
+
+    def refuse(_writing: object) -> None:
+        raise StorageError("storage.full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(made.desk.writing), "flush", refuse)
+        window.close()
+        qtbot.waitUntil(lambda: bool(window.toasts.kept))
+    assert window.isVisible()
+    message = window.toasts.kept[0]
+    assert message.action == "Close without saving"
+    assert message.act is not None
+    message.act()
+    assert not window.isVisible()
 
 
 def test_the_second_start_brings_its_file(

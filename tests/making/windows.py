@@ -54,7 +54,7 @@ def window_on(bench: Bench, width: int = 1280, height: int = 720) -> Iterator[Wi
     window = Window(bench.kit)
     window.resize(width, height)
     window.show()
-    window.begin(None, welcome=False)
+    window.begin(None)
     try:
         yield window
     finally:

@@ -1,6 +1,7 @@
 """The command table as Qt actions: one action a command, shared by keys, menu and toolbar."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -20,6 +21,7 @@ class Actions(QObject):
     def __init__(self, owner: QWidget, icons: Icons, tr: Translator) -> None:
         super().__init__(owner)
         self._tr = tr
+        self._allowed: frozenset[When] | None = None
         self._actions = {command.id: self._make(owner, icons, command) for command in COMMANDS}
         self._menus: dict[Menu, QMenu] = {}
         self.menu = self._build_menu(owner)
@@ -33,8 +35,11 @@ class Actions(QObject):
         for command_id, handler in handlers.items():
             self._actions[command_id].triggered.connect(_without_state(handler))
 
-    def allow(self, conditions: Collection[When]) -> None:
+    def allow(self, conditions: AbstractSet[When]) -> None:
         """Enable what is possible under these conditions."""
+        if conditions == self._allowed:
+            return
+        self._allowed = frozenset(conditions)
         for command in COMMANDS:
             self._actions[command.id].setEnabled(command.when in conditions)
 

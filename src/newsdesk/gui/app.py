@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.desk.desk import Desk
@@ -28,17 +28,17 @@ def run(
     wording: Wording,
     open_file: Path | None,
     library: Path,
-    demo: bool = False,
 ) -> int:
     """Open the window on a library and stay until it is closed; the answer is the exit code."""
     app = Application()
+    app.setWindowIcon(QIcon(str(resources() / "app" / "newsdesk.svg")))
     kit = equip(app, desk, settings, tr, wording)
     window = Window(kit)
     doorbell = Doorbell(library, window)
     doorbell.rung.connect(window.come_forward)
     app.file_wanted.connect(window.come_forward)
     window.show()
-    window.begin(open_file, welcome=not demo)
+    window.begin(open_file)
     code = app.exec()
     doorbell.close()
     kit.tasks.close()

@@ -69,7 +69,7 @@ class Editing(QObject):
         """What the commands of writing do."""
         return {
             **{command: partial(self.page.set_kind, kind) for command, kind in KINDS.items()},
-            **{command: partial(self.page.toggle_mark, mark) for command, mark in MARKS.items()},
+            **{command: partial(self._toggle, mark) for command, mark in MARKS.items()},
             "mark.link": self._ask_link,
             "edit.paste_plain": self.page.paste_plain,
             "insert.photo": self.photos.ask,
@@ -99,9 +99,10 @@ class Editing(QObject):
     def _connect(self) -> None:
         page = self.page
         self._kit.application.focusChanged.connect(self._follow_focus)
-        page.cursorPositionChanged.connect(self._show_caret)
-        page.currentCharFormatChanged.connect(lambda _format: self._show_caret())
+        page.rested.connect(self._show_caret)
         page.figure_selected.connect(self.inspector.follow)
+        self.furniture.photo_wanted.connect(self.inspector.follow)
+        self.furniture.tab_wanted.connect(self.inspector.choose)
         page.photos_dropped.connect(self.photos.take_files)
         page.picture_pasted.connect(self._take_picture)
         self._kit.appearance.changed.connect(lambda: page.set_theme(self._kit.appearance.theme))
@@ -117,6 +118,10 @@ class Editing(QObject):
             self._commands[command].setChecked(mark in marks)
         self.style_changed.emit(STYLE_OF.get(self.page.current_kind(), ""))
         self.caret_moved.emit()
+
+    def _toggle(self, mark: Mark) -> None:
+        self.page.toggle_mark(mark)
+        self._show_caret()
 
     def _take_picture(self, picture: Picture, block_id: str) -> None:
         self.photos.take_picture(picture.data, picture.name, block_id)

@@ -1,5 +1,6 @@
 """Bringing pieces onto the page and putting them away: open, new, from a file, to the trash and back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,7 +9,7 @@ from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article, Byline
 from newsdesk.article.splice import FieldChange
 from newsdesk.desk.writing import StoredArticle
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import ChangeRefused, NewsdeskError
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.toasts import Toasts
@@ -35,6 +36,25 @@ class Opening(QObject):
         self._manuscript.settle()
         self._wanted = article_id
         self._kit.tasks.start(lambda _work: self._kit.desk.writing.open(article_id), self._show, self.tell)
+
+    def begin(self, last: str, nothing: Callable[[], None]) -> None:
+        """Open the article of last time, or else the newest; call `nothing` when the library is empty."""
+
+        def look(_work: object) -> StoredArticle | None:
+            try:
+                return self._kit.desk.writing.open(last)
+            except ChangeRefused:
+                rows = self._kit.desk.searching.rows(limit=1)
+                return self._kit.desk.writing.open(rows[0].id) if rows else None
+
+        def done(found: StoredArticle | None) -> None:
+            if found is None:
+                nothing()
+            elif not self._wanted:
+                self._wanted = found.article.id
+                self._show(found)
+
+        self._kit.tasks.start(look, done, self.tell)
 
     def new(self) -> None:
         """Start a piece, signed with the reporter's name if they like that."""

@@ -22,9 +22,10 @@ MARGIN = 24
 class Sheet(Overlay):
     """A card over a veil: a title, a body that scrolls when it must, and a row of buttons.
 
-    `closed` is emitted when it goes, however it goes.
+    `opened` and `closed` tell that it comes and goes, however it goes.
     """
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, host: QWidget, icons: Icons, width: int = 560) -> None:
@@ -57,6 +58,7 @@ class Sheet(Overlay):
         self.show()
         self.raise_()
         (focus or self.close_button).setFocus(Qt.FocusReason.PopupFocusReason)
+        self.opened.emit()
 
     def close_sheet(self) -> None:
         """Put the sheet away and the caret back where it was."""

@@ -14,6 +14,7 @@ from newsdesk.system.locale import Translator
 SECONDS = 9
 SHOWN = 3
 KEPT = 20
+LONGEST_LINE = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Toasts(QWidget):
 
     def history(self) -> tuple[str, ...]:
         """What was said, each with its time, newest first."""
-        return tuple(f"{clock(message.at)}  {message.text}" for message in self.kept)
+        return tuple(f"{clock(message.at)}  {_brief(message.text)}" for message in self.kept)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:
@@ -128,3 +129,7 @@ class Toasts(QWidget):
             size.height(),
         )
         self.raise_()
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST_LINE else f"{text[:LONGEST_LINE]}…"

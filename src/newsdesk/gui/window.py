@@ -23,6 +23,7 @@ from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.opening import Opening
 from newsdesk.gui.preferences import Preferences
 from newsdesk.gui.saved import SavedState
+from newsdesk.gui.sheet import Sheet
 from newsdesk.gui.status import StatusBar
 from newsdesk.gui.toasts import Toasts
 from newsdesk.gui.toolbar import Toolbar
@@ -62,6 +63,7 @@ class Window(QMainWindow):
         self.delivery = Delivery(kit, self.manuscript, root, self.status, self.toasts)
         self.preferences = Preferences(root, kit)
         self.welcome = Welcome(root, kit)
+        self._sheets = root.findChildren(Sheet)
         self._count = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
         self._closing = False
         self._connect()
@@ -70,16 +72,13 @@ class Window(QMainWindow):
         kit.tr.on_change(self.retranslate)
         self._restore()
 
-    def begin(self, file: Path | None, welcome: bool) -> None:
-        """Show what was asked for, else the piece of last time."""
+    def begin(self, file: Path | None) -> None:
+        """Show what was asked for, else the article of last time; greet where there is none yet."""
         self.library.reload()
-        last = self._kit.settings.text("last_article")
         if file is not None:
             self.open_file(file)
-        elif last:
-            self.opening.open(last)
-        if welcome and not self._kit.settings.flag("welcomed"):
-            self.welcome.open_up()
+        else:
+            self.opening.begin(self._kit.settings.text("last_article"), self._greet)
 
     def open_file(self, file: Path) -> None:
         """Take a file in and show it."""
@@ -112,6 +111,10 @@ class Window(QMainWindow):
         self.manuscript.settle()
         self._remember()
         self._kit.tasks.start(lambda _work: self._kit.desk.writing.flush(), self._go, self._stay)
+
+    def _greet(self) -> None:
+        if not self._kit.settings.flag("welcomed"):
+            self.welcome.open_up()
 
     def _go(self, _flushed: None) -> None:
         self._closing = True
@@ -158,6 +161,9 @@ class Window(QMainWindow):
         self.delivery.checks_wanted.connect(self._show_checks)
         self.delivery.set_up_wanted.connect(self.preferences.open_up)
         self.columns.changed.connect(self._columns_changed)
+        for sheet in self._sheets:
+            sheet.opened.connect(self._allow)
+            sheet.closed.connect(self._allow)
 
     def _connect_furniture(self) -> None:
         furniture = self.editing.furniture
@@ -205,6 +211,7 @@ class Window(QMainWindow):
         self.saved.leave()
         self.library.mark_open("")
         self.status.show_length(None)
+        self.setWindowTitle("newsdesk")
         self._allow()
 
     def _changed(self, _change: object, _origin: object) -> None:
@@ -212,9 +219,14 @@ class Window(QMainWindow):
         self._count.start()
 
     def _measure(self) -> None:
-        self.status.show_length(length_of(self.manuscript.article))
+        article = self.manuscript.article
+        self.status.show_length(length_of(article))
+        self.setWindowTitle(f"{article.headline} – newsdesk" if article.headline else "newsdesk")
 
     def _allow(self) -> None:
+        if any(sheet.isVisible() for sheet in self._sheets):
+            self.commands.allow(frozenset())
+            return
         conditions = {When.ALWAYS}
         if self.opening.current:
             conditions.add(When.OPEN)
