@@ -74,7 +74,7 @@ def test_discovery_goes_out_unsigned() -> None:
 
 def test_neither_netrc_nor_cookies_have_a_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     netrc = tmp_path / ".netrc"
-    netrc.write_text("machine localhost login somebody password else\n")
+    netrc.write_text("machine 127.0.0.1 login somebody password else\n")
     monkeypatch.setenv("NETRC", str(netrc))
 
     def with_cookie(line: Line) -> None:
@@ -90,7 +90,7 @@ def test_neither_netrc_nor_cookies_have_a_say(tmp_path: Path, monkeypatch: pytes
 
 
 def test_this_machine_is_never_reached_through_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("http_proxy", f"http://localhost:{closed_port()}")
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed_port()}")
     monkeypatch.delenv("no_proxy", raising=False)
     with RawServer(ok) as server:
         line = line_to(server.url)
@@ -268,7 +268,7 @@ def test_a_token_that_a_server_repeats_is_blotted_out() -> None:
 
 
 def test_refused() -> None:
-    problem = failure(f"http://localhost:{closed_port()}")
+    problem = failure(f"http://127.0.0.1:{closed_port()}")
     assert isinstance(problem, CmsUnreachable)
     assert not isinstance(problem, AnswerLost)
     assert problem.code == "cms.connection_refused"
@@ -291,7 +291,7 @@ def test_connect_timeout() -> None:
 
 
 def test_a_proxy_that_is_not_there_and_whose_password_stays_secret() -> None:
-    proxy = f"http://an:mat-khau@localhost:{closed_port()}"
+    proxy = f"http://an:mat-khau@127.0.0.1:{closed_port()}"
     problem = failure("https://cms.example", proxies={"https": proxy})
     assert problem.code == "cms.proxy"
     assert "mat-khau" not in repr(problem)
@@ -307,7 +307,7 @@ def test_a_certificate_nobody_vouches_for_is_called_that() -> None:
         problem = failure(server.url)
     assert problem.code == "cms.certificate"
     assert not isinstance(problem, AnswerLost)
-    assert problem.parameters["host"] == "localhost"
+    assert problem.parameters["host"] == "127.0.0.1"
     assert server.requests == []
 
 
@@ -320,9 +320,9 @@ def test_the_company_authority_vouches_for_it() -> None:
 
 
 def test_a_certificate_for_another_name() -> None:
-    context = tls_context(str(TLS / "server.pem"))
-    with RawServer(ok, tls=True) as server:
-        line = Transport(server.url.replace("localhost", "127.0.0.1"), lambda: TOKEN, context, patience=QUICK)
+    context = tls_context(str(TLS / "elsewhere.pem"))
+    with RawServer(ok, tls=True, certificate="elsewhere.pem") as server:
+        line = Transport(server.url, lambda: TOKEN, context, patience=QUICK)
         with pytest.raises(CmsUnreachable) as caught:
             line.send("GET", "/")
         line.close()

@@ -70,16 +70,16 @@ class Line:
 class RawServer:
     """Listens on the loopback address and handles one connection after the other in the manner given."""
 
-    def __init__(self, manner: Manner, *, tls: bool = False) -> None:
+    def __init__(self, manner: Manner, *, tls: bool = False, certificate: str = "server.pem") -> None:
         self._manner = manner
         self._closing = threading.Event()
-        self._context = _tls() if tls else None
+        self._context = _tls(certificate) if tls else None
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._listener.settimeout(0.05)
         self._thread = threading.Thread(target=self._serve)
         self.requests: list[bytes] = []
         scheme = "https" if tls else "http"
-        self.url = f"{scheme}://localhost:{self._listener.getsockname()[1]}"
+        self.url = f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}"
 
     def __enter__(self) -> Self:
         self._thread.start()
@@ -115,7 +115,7 @@ class RawServer:
             return
 
 
-def _tls() -> ssl.SSLContext:
+def _tls(certificate: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(TLS / "server.pem", TLS / "server.key")
+    context.load_cert_chain(TLS / certificate, TLS / "server.key")
     return context
