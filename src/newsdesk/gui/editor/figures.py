@@ -53,7 +53,11 @@ class ObjectPainter(QPyTextObject):
         self.target: str = ""
 
     def intrinsicSize(self, document: QTextDocument, position: int, _: QTextFormat) -> QSizeF:
-        match self._objects(id_of(document.findBlock(position))):
+        return self.size_of(self._objects(id_of(document.findBlock(position))))
+
+    def size_of(self, line_object: LineObject | None) -> QSizeF:
+        """How large an object is on the page."""
+        match line_object:
             case Figure() as figure:
                 return QSizeF(self.width, self._height(figure))
             case Embed():
@@ -152,7 +156,7 @@ class ObjectPainter(QPyTextObject):
         painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.formats.theme.color("accent"), 2.5))
-        painter.drawRoundedRect(area.adjusted(1.2, 1.2, -1.2, -1.2), ROUND, ROUND)
+        painter.drawRoundedRect(area.adjusted(1.2, 1.2, -1.2, -1.2), ROUND - 1, ROUND - 1)
 
 
 def _draw_photo_sign(painter: QPainter, centre: QPointF, colour: QColor) -> None:

@@ -40,7 +40,7 @@ class Style:
 
 
 STYLES = {
-    Kind.PARAGRAPH: Style(),
+    Kind.PARAGRAPH: Style(top=10),
     Kind.HEADING_1: Style(size=1.45, pitch=1.35, top=18, bottom=8, weight=QFont.Weight.Bold),
     Kind.HEADING_2: Style(size=1.15, pitch=1.4, top=12, bottom=6, weight=QFont.Weight.Bold),
     Kind.QUOTE: Style(size=1.12, pitch=1.55, top=12, bottom=20, left=26, right=20, italic=True),

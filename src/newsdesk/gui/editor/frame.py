@@ -1,13 +1,14 @@
 """The column in the middle of the page, and the header (kicker, headline, sapo, bylines) above the text."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 
 from newsdesk.gui.editor.formats import COLUMN, GUTTER
 from newsdesk.gui.editor.surface import Surface
 
 BELOW_FRONT = 14
 BELOW_TEXT = 96
+ABOVE_CARET = 40
 
 
 class Frame(QObject):
@@ -29,6 +30,9 @@ class Frame(QObject):
         self._front = front
         front.setParent(self._surface.viewport())
         front.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._reveal)
         front.show()
         self.lay_out()
 
@@ -67,6 +71,15 @@ class Frame(QObject):
         form.setBottomMargin(BELOW_TEXT)
         with self._surface.capture.pausing():
             frame.setFrameFormat(form)
+
+    def _reveal(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Whatever of the header gets the caret comes into view."""
+        if new is None or self._front is None or not self._front.isAncestorOf(new):
+            return
+        bar, top = self._surface.verticalScrollBar(), new.mapTo(self._front, QPoint(0, 0)).y()
+        lowest = top + min(new.height(), self._surface.viewport().height())
+        if not bar.value() <= top <= lowest <= bar.value() + self._surface.viewport().height():
+            bar.setValue(max(0, top - ABOVE_CARET))
 
     def _scroll(self, value: int) -> None:
         if self._front is not None:
