@@ -14,7 +14,9 @@ from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.panels.checker import Checker
 from newsdesk.gui.panels.finding_row import FindingRow
 from newsdesk.gui.panels.mending import mended
+from newsdesk.gui.panels.passed import passed
 from newsdesk.gui.panels.places import Places
+from newsdesk.gui.panels.remark import Remark
 from newsdesk.gui.rows import Banner, clear, label
 from newsdesk.system.locale import N_
 
@@ -90,14 +92,12 @@ class ChecksPanel(QFrame):
             group = [finding for finding in self._findings if finding.level is level]
             if group:
                 self._show_group(self._kit.tr(title), group, places)
+        self._show_passed()
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus()
 
     def _show_group(self, title: str, group: Sequence[Finding], places: Places) -> None:
-        heading = label("section")
-        heading.setText(f"{title} · {len(group)}".upper())
-        heading.setContentsMargins(10, 8, 0, 4)
-        self._list.addWidget(heading)
+        self._head(f"{title} · {len(group)}")
         for finding in group[:MOST]:
             sentence = self._kit.wording.finding(finding)
             row = FindingRow(finding, places.of(finding), sentence, self._kit.icons, self._kit.tr)
@@ -109,6 +109,21 @@ class ChecksPanel(QFrame):
             more = label("small")
             more.setText(self._kit.tr("and {count} more", count=len(group) - MOST))
             self._list.addWidget(more)
+
+    def _show_passed(self) -> None:
+        sentences = tuple(passed(self._manuscript.article, self._findings, self._kit.tr))
+        if sentences:
+            self._head(self._kit.tr("In order"))
+        for sentence in sentences:
+            remark = Remark(None, sentence, self._kit.icons)
+            remark.setContentsMargins(10, 0, 10, 0)
+            self._list.addWidget(remark)
+
+    def _head(self, title: str) -> None:
+        heading = label("section")
+        heading.setText(title.upper())
+        heading.setContentsMargins(10, 10, 0, 4)
+        self._list.addWidget(heading)
 
     def _say_verdict(self) -> None:
         tr = self._kit.tr

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from newsdesk.desk.checking import Finding
 from newsdesk.gui.icons import Icons
@@ -23,6 +23,8 @@ class FindingRow(QPushButton):
         super().__init__()
         self.finding = finding
         self.setObjectName("finding")
+        # A button is as high as its one line; this one is as high as its words.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{place}: {sentence}" if place else sentence)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)

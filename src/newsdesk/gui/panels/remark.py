@@ -14,12 +14,13 @@ PICTURES: Final = {
     Level.WARNING: ("alert", "warn"),
     Level.INFO: ("info", "info"),
 }
+IN_ORDER: Final = ("check", "ok")
 BREAK_AFTER = 24
 
 
-def level_picture(level: Level, icons: Icons) -> QLabel:
-    """The level's picture in its colour."""
-    name, token = PICTURES[level]
+def level_picture(level: Level | None, icons: Icons) -> QLabel:
+    """The level's picture in its colour; None is for what is in order."""
+    name, token = PICTURES[level] if level else IN_ORDER
     picture = QLabel()
     picture.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     icons.give(picture, name, lambda icon: picture.setPixmap(icon.pixmap(QSize(16, 16))), token)
@@ -36,9 +37,9 @@ def sentence_label(name: str, text: str) -> QLabel:
 
 
 class Remark(QFrame):
-    """A finding where its place is clear already."""
+    """A finding where its place is clear already, or (level None) something that is in order."""
 
-    def __init__(self, level: Level, sentence: str, icons: Icons) -> None:
+    def __init__(self, level: Level | None, sentence: str, icons: Icons) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)

@@ -1,7 +1,7 @@
 """The photo as the panel shows it: what the crop leaves, on a quiet ground."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from newsdesk.article.blocks import Figure
@@ -9,7 +9,7 @@ from newsdesk.gui.editor.previews import Previews
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.theme import Appearance
 
-HEIGHT, RADIUS, ICON = 176, 8, 28
+HIGHEST, PLACEHOLDER, RADIUS, ICON = 216, 132, 8, 28
 
 
 class Thumbnail(QWidget):
@@ -22,17 +22,20 @@ class Thumbnail(QWidget):
         self._icons = icons
         self._figure: Figure | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
         previews.ready.connect(self._take)
         appearance.changed.connect(self.update)
 
     def show_figure(self, figure: Figure | None) -> None:
         """Show another figure."""
         self._figure = figure
-        self.update()
+        self._fit()
 
     def sizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
+        return QSize(240, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._figure is None:
@@ -69,6 +72,13 @@ class Thumbnail(QWidget):
         icon = self._icons.pixmap("photo", "faint", ICON, self.devicePixelRatioF())
         painter.drawPixmap((self.width() - ICON) // 2, (self.height() - ICON) // 2, icon)
 
+    def _fit(self) -> None:
+        """Be as high as the picture at this width, but never so high that its words are pushed away."""
+        figure = self._figure
+        ratio = self._previews.ratio(figure.photo, figure.crop) if figure and figure.photo else None
+        self.setFixedHeight(min(HIGHEST, round(self.width() * ratio)) if ratio else PLACEHOLDER)
+        self.update()
+
     def _take(self, photo: str) -> None:
         if self._figure is not None and self._figure.photo == photo:
-            self.update()
+            self._fit()
