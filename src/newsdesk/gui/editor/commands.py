@@ -7,6 +7,7 @@ from newsdesk.article.identity import new_id
 from newsdesk.article.text import Mark, Run
 from newsdesk.gui.editor.arranging import moved, pasted, with_kind, with_objects
 from newsdesk.gui.editor.edit import Edit, Go, Place, caret
+from newsdesk.gui.editor.formats import MARKS, MARKS_OF_BITS
 from newsdesk.gui.editor.lines import FIGURE_KINDS, TEXT_KINDS, Kind, Line, to_lines
 from newsdesk.gui.editor.marks import OPPOSITE, common, link_around, linked, toggled
 from newsdesk.gui.editor.repair import repair
@@ -38,6 +39,15 @@ class Commands(Surface):
         """The address of the link at the caret, empty outside links."""
         link = self._link_here()
         return link[2] if link else ""
+
+    def marks_here(self) -> frozenset[Mark]:
+        """The marks that typing at the caret would have."""
+        return MARKS_OF_BITS[self.currentCharFormat().intProperty(MARKS)]
+
+    def write_with(self, marks: frozenset[Mark]) -> None:
+        """Have the next typing use these marks and no link."""
+        kind = self.lines[self.textCursor().blockNumber()].kind
+        self.setCurrentCharFormat(self.projection.formats.text(kind, Run("", marks)))
 
     def set_kind(self, kind: Kind) -> None:
         """Make the selected lines of one text kind; when they are already, paragraphs again."""

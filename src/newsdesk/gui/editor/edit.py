@@ -46,6 +46,11 @@ def object_selected(line: int) -> Go:
     return Go(Place(line, 0), Place(line, 1))
 
 
+def on_object(lines: Lines, go: Go) -> bool:
+    """Whether a selection is within one object line."""
+    return go.anchor.line == go.caret.line and lines[go.caret.line].kind in OBJECT_KINDS
+
+
 def settled(lines: Lines, go: Go) -> Go:
     """The same selection, but never a bare caret beside an object: there the object is selected."""
     if go.anchor == go.caret and lines[go.caret.line].kind in OBJECT_KINDS:

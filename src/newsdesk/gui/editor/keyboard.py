@@ -6,13 +6,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
-from newsdesk.gui.editor.arranging import moved
-from newsdesk.gui.editor.edit import caret
+from newsdesk.gui.editor.commands import Commands
+from newsdesk.gui.editor.edit import caret, on_object
 from newsdesk.gui.editor.guards import backspace, delete, enter, indent, line_break
 from newsdesk.gui.editor.lines import typed
 from newsdesk.gui.editor.marks import link_around
 from newsdesk.gui.editor.removal import remove
-from newsdesk.gui.editor.surface import Surface
 
 Key = Qt.Key
 Modifier = Qt.KeyboardModifier
@@ -37,7 +36,7 @@ class Keyboard:
     """Decides what a key does. `pass_on` gives it to the toolkit, `leave` takes the caret out upwards."""
 
     def __init__(
-        self, surface: Surface, pass_on: Callable[[QKeyEvent], None], leave: Callable[[], None]
+        self, surface: Commands, pass_on: Callable[[QKeyEvent], None], leave: Callable[[], None]
     ) -> None:
         self._surface = surface
         self._pass_on = pass_on
@@ -140,7 +139,7 @@ class Keyboard:
             return
         with surface.changing():
             go = surface.selection()
-            if go.anchor != go.caret and not surface.on_object():
+            if go.anchor != go.caret and not on_object(surface.lines, go):
                 surface.make_room()
                 go = surface.selection()
             broken = bool(event.modifiers() & Modifier.ShiftModifier)
@@ -162,7 +161,7 @@ class Keyboard:
             self._move(event)
             return
         bare = not event.modifiers() & (Modifier.ShiftModifier | COMMANDING)
-        if bare and surface.on_object() and event.key() in BACK | FORTH:
+        if bare and on_object(surface.lines, go) and event.key() in BACK | FORTH:
             self._walk_off(go.caret.line, event.key() in FORTH)
         elif bare and event.key() in BACK and self._at_top(event.key()):
             self._leave()
@@ -176,10 +175,7 @@ class Keyboard:
         if event.key() not in (Key.Key_Up, Key.Key_Down):
             event.ignore()
             return
-        go = self._surface.selection()
-        first, last = sorted((go.anchor.line, go.caret.line))
-        step = 1 if event.key() == Key.Key_Down else -1
-        self._surface.carry_out(moved(self._surface.lines, first, last, step, go))
+        self._surface.move_block(1 if event.key() == Key.Key_Down else -1)
 
     def _walk_off(self, line: int, forth: bool) -> None:
         """From an object to the line beside it."""

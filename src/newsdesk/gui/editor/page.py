@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from newsdesk.article.blocks import Figure
 from newsdesk.gui.editor.composition import prepare
 from newsdesk.gui.editor.decorations import Decorations
-from newsdesk.gui.editor.edit import caret, object_selected
+from newsdesk.gui.editor.edit import caret, object_selected, on_object
 from newsdesk.gui.editor.exchange import Exchange
 from newsdesk.gui.editor.figures import ObjectPainter
 from newsdesk.gui.editor.formats import OBJECT_TYPE, Formats
@@ -192,7 +192,7 @@ class Page(Exchange):
 
     def _follow_caret(self) -> None:
         line = self.lines[self.textCursor().blockNumber()]
-        selected = line.id if line.kind in OBJECT_KINDS and self.on_object() else ""
+        selected = line.id if line.kind in OBJECT_KINDS and on_object(self.lines, self.selection()) else ""
         if selected != self._objects.selected:
             self._objects.selected = selected
             self.viewport().update()

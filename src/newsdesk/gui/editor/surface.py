@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QTextBlock, QTextCursor
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from newsdesk.article.splice import Change, Splice
-from newsdesk.article.text import Mark, Run
 from newsdesk.gui.editor.capture import Capture
 from newsdesk.gui.editor.edit import Edit, Go, Place, settled
-from newsdesk.gui.editor.formats import GUTTER, MARKS, MARKS_OF_BITS, Formats
+from newsdesk.gui.editor.formats import GUTTER, Formats
 from newsdesk.gui.editor.guards import enter
 from newsdesk.gui.editor.lines import OBJECT_KINDS, Line
 from newsdesk.gui.editor.mirror import Mirror
 from newsdesk.gui.editor.projection import Projection
 from newsdesk.gui.editor.removal import remove
+from newsdesk.gui.editor.view import View
 from newsdesk.gui.manuscript import Caret, Manuscript
 
 BODY = "body"
@@ -46,7 +46,7 @@ class Surface(QTextEdit):
         self.composing = False
         self._depth = 0
         self._before: Caret | None = None
-        self._top = 0
+        self._view = View(self)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.catch_up)
         self.textChanged.connect(self._notice)
@@ -102,15 +102,6 @@ class Surface(QTextEdit):
             if isinstance(answer, Edit):
                 self.apply(answer)
 
-    def marks_here(self) -> frozenset[Mark]:
-        """The marks that typing at the caret would have."""
-        return MARKS_OF_BITS[self.currentCharFormat().intProperty(MARKS)]
-
-    def write_with(self, marks: frozenset[Mark]) -> None:
-        """Have the next typing use these marks and no link."""
-        kind = self.lines[self.textCursor().blockNumber()].kind
-        self.setCurrentCharFormat(self.projection.formats.text(kind, Run("", marks)))
-
     @property
     def lines(self) -> list[Line]:
         """The body as lines; to be read only."""
@@ -123,11 +114,6 @@ class Surface(QTextEdit):
         if not cursor.hasSelection():
             return Go(caret, caret)
         return Go(self.projection.place(cursor.anchor()), caret)
-
-    def on_object(self) -> bool:
-        """Whether the selection is within one object line."""
-        go = self.selection()
-        return go.anchor.line == go.caret.line and self.lines[go.caret.line].kind in OBJECT_KINDS
 
     def go(self, go: Go) -> None:
         """Select; a bare caret beside an object selects the object."""
@@ -158,31 +144,7 @@ class Surface(QTextEdit):
 
     def visible(self) -> Iterator[tuple[int, QRectF]]:
         """The lines in view with their rectangles in the viewport."""
-        if self.capture.dirty:
-            return
-        layout, bottom = self.document().documentLayout(), self.viewport().height()
-        scrolled = self.verticalScrollBar().value()
-        block = self._first_in_view(scrolled)
-        while block.isValid():
-            area = layout.blockBoundingRect(block).translated(0, -scrolled)
-            if area.top() > bottom:
-                return
-            yield block.blockNumber(), area
-            block = block.next()
-
-    def _first_in_view(self, scrolled: int) -> QTextBlock:
-        """A block that begins above the view, as near to it as is easily known.
-
-        The toolkit searches for it from the start of the text, so the last answer is tried first.
-        """
-        layout, block = self.document().documentLayout(), self.document().findBlockByNumber(self._top)
-        after = block.next()
-        above = self._top == 0 or layout.blockBoundingRect(block).bottom() < scrolled
-        if after.isValid() and above and layout.blockBoundingRect(after).bottom() >= scrolled:
-            return block
-        found = self.cursorForPosition(QPoint(0, 0)).block()
-        self._top = max(0, found.blockNumber() - 1)
-        return self.document().findBlockByNumber(self._top)
+        return self._view.lines() if not self.capture.dirty else iter(())
 
     def _open(self) -> None:
         self.composing = False
