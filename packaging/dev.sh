@@ -5,24 +5,30 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
 needed="python3 python3-venv ca-certificates
- libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
+ libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libgssapi-krb5-2 libxkbcommon0
  libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
  fonts-dejavu-core"
-case " $* " in
-  " test "*" --all "*|" bench "*)
+case "${1-}: $* " in
+  test:*" --all "* | bench:*)
     needed="$needed git xvfb xauth openbox xdotool imagemagick poppler-utils
  libreoffice-writer pandoc libimage-exiftool-perl" ;;
 esac
 
 if command -v apt-get >/dev/null; then
+  # A package may go by a new name and provide the old one, as libglib2.0-0t64 does.
+  installed=" $(dpkg-query -W -f='${db:Status-Status} ${Package} ${Provides} \n' |
+    sed -n 's/^installed//p' | tr ',\n' '  ') "
   missing=""
   for package in $needed; do
-    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "install ok installed" || missing="$missing $package"
+    case $installed in *" $package "*) ;; *) missing="$missing $package" ;; esac
   done
   if [ -n "$missing" ]; then
-    echo "newsdesk: installing$missing" >&2
     as_root=""
-    [ "$(id -u)" = 0 ] || as_root=sudo
+    if [ "$(id -u)" != 0 ]; then
+      as_root=sudo
+      command -v sudo >/dev/null || { echo "newsdesk: as root, run: apt-get install$missing" >&2; exit 1; }
+    fi
+    echo "newsdesk: installing$missing" >&2
     $as_root apt-get update -qq
     $as_root env DEBIAN_FRONTEND=noninteractive \
       apt-get install -y -qq --no-install-recommends $missing >/dev/null
