@@ -7,6 +7,7 @@ The .po files under `resources/locale` are the source; the .mo files are built a
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -73,14 +74,16 @@ def update() -> None:
 
 
 def compile_all() -> None:
-    """Write each .mo that is older than its .po."""
+    """Write each .mo that is older than its .po; whoever reads meanwhile gets the old one or the new one."""
     for language in LANGUAGES:
         source = po_file(language)
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        with target.open("wb") as stream:
+        unfinished = target.with_suffix(f".{os.getpid()}.mo")
+        with unfinished.open("wb") as stream:
             write_mo(stream, load(language))
+        unfinished.replace(target)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Sets up a development copy and uses it: `dev.py run [ARG...]`, `dev.py test [--all] [ARG...]`, `dev.py bench`.
+"""Sets up a development copy and uses it: `dev.py run [ARG...]`, `test [--all] [ARG...]`, `bench`.
 
 Standard library only, so that a bare Python can start it. The environment lives in `.venv`; it is built
-again when the lock file or the Python version changes, and left alone otherwise.
+again when the lock file, the Python version or the place of the copy changes, and left alone otherwise.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 import venv
 from pathlib import Path
 
+OLDEST_PYTHON = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -21,7 +22,7 @@ LOCK = ROOT / "packaging" / "requirements-dev.txt"
 
 
 def fingerprint() -> str:
-    return hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+    return hashlib.sha256(LOCK.read_bytes() + f"{sys.version} {ROOT}".encode()).hexdigest()
 
 
 def build_environment() -> None:
@@ -71,13 +72,22 @@ COMMANDS = {"run": run, "test": test, "bench": bench}
 
 
 def main() -> int:
+    if sys.version_info < OLDEST_PYTHON:
+        print(f"newsdesk needs Python 3.11 or newer; this is {sys.version.split()[0]}", file=sys.stderr)
+        return 1
     command, *rest = sys.argv[1:] or ["run"]
     if command not in COMMANDS:
         print("usage: dev.py run [ARG...] | test [--all] [ARG...] | bench", file=sys.stderr)
         return 2
-    build_environment()
-    compile_catalogues()
-    return COMMANDS[command](rest)
+    try:
+        build_environment()
+        compile_catalogues()
+        return COMMANDS[command](rest)
+    except subprocess.CalledProcessError as failed:
+        print(f"newsdesk: set-up stopped at: {' '.join(map(str, failed.cmd))}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
 
 
 if __name__ == "__main__":
