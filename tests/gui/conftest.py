@@ -20,8 +20,12 @@ def qapp(qapp: Any) -> Any:
     return qapp
 
 
-HARMLESS = {"This plugin does not support propagateSizeHints()"}
-"""Said by the screenless platform whenever a window is shown."""
+HARMLESS = {
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+}
+"""Said by the screenless platform whenever a window or a menu is shown."""
 
 
 @pytest.fixture(autouse=True)

@@ -107,6 +107,7 @@ class ArticlePanel(QFrame):
             control.edited.connect(self._writer(control.place))
             self._manuscript.settling.connect(control.settle)
         self.section.picked.connect(lambda name: self._push("section", name))
+        self._manuscript.settling.connect(self.tags.settle)
         self.tags.changed.connect(lambda tags: self._push("tags", tags))
         self.suggestion.taken.connect(lambda slug: self._push("slug", slug))
         self._manuscript.opened.connect(self._show)

@@ -32,7 +32,7 @@ class Checker(QObject):
         self._composing = composing
         self._running: Running | None = None
         self._idle = QTimer(self, interval=IDLE, singleShot=True)
-        self._idle.timeout.connect(self._check)
+        self._idle.timeout.connect(self.check)
         manuscript.opened.connect(self._begin)
         manuscript.changed.connect(lambda _change, _origin: self._idle.start())
 
@@ -40,11 +40,8 @@ class Checker(QObject):
         """Check soon: something outside the piece may have changed."""
         self._idle.start()
 
-    def _begin(self) -> None:
-        self.began.emit()
-        self._idle.start()
-
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Check now; if a word is being composed, soon after."""
         if self._composing():
             self._idle.start()
             return
@@ -56,6 +53,10 @@ class Checker(QObject):
             lambda findings: self._take(article, findings),
             self._fail,
         )
+
+    def _begin(self) -> None:
+        self.began.emit()
+        self._idle.start()
 
     def _take(self, article: Article, findings: Findings) -> None:
         self._running = None

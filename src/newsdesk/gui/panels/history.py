@@ -50,16 +50,16 @@ class HistoryPanel(QFrame):
         self._empty = Nothing("clock", kit.icons)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._more = QPushButton()
-        self._more.setObjectName("quiet")
-        self._more.clicked.connect(self._show_more)
+        self.more = QPushButton()
+        self.more.setObjectName("quiet")
+        self.more.clicked.connect(self._show_more)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 14, 12, 24)
         column.setSpacing(8)
         for part in (self.message, self._empty):
             column.addWidget(part)
         column.addLayout(self._list)
-        column.addWidget(self._more)
+        column.addWidget(self.more)
         column.addStretch()
         manuscript.opened.connect(self._begin)
         self.retranslate()
@@ -87,7 +87,7 @@ class HistoryPanel(QFrame):
         self._empty.say(
             tr("No history yet"), tr("Exports and deliveries of the article will be listed here.")
         )
-        self._more.setText(tr("Show older ones"))
+        self.more.setText(tr("Show older ones"))
         self.message.hide()
         self._show()
 
@@ -144,7 +144,7 @@ class HistoryPanel(QFrame):
             self._list.addWidget(heading)
             self._show_day(list(revisions))
         self._empty.setVisible(not self._revisions)
-        self._more.setVisible(len(self._revisions) > len(shown))
+        self.more.setVisible(len(self._revisions) > len(shown))
 
     def _show_day(self, revisions: Sequence[Revision]) -> None:
         tr = self._kit.tr

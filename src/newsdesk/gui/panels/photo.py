@@ -92,6 +92,10 @@ class PhotoPanel(QFrame):
         self._findings = tuple(findings)
         self._show_findings()
 
+    def remarks(self) -> tuple[str, ...]:
+        """What is said of the photo that is shown, as it stands there."""
+        return tuple(remark.accessibleName() for remark in self._form.findChildren(Remark))
+
     def take_caret(self, name: str) -> None:
         """Put the caret into a field of the figure that is shown."""
         if name in self.boxes and self._figure is not None:

@@ -33,7 +33,7 @@ class Picker(QLineEdit):
         self._popup = QCompleter(self._names, self)
         self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list = QListView()
-        self._list.setObjectName("names")
+        self._list.setObjectName("suggestions")
         self._popup.setPopup(self._list)
         self._popup.activated.connect(self._pick, Qt.ConnectionType.QueuedConnection)
         self.setCompleter(self._popup)
@@ -58,6 +58,15 @@ class Picker(QLineEdit):
     def settle(self) -> None:
         """Hand in what is written."""
         self._hand_in()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names offered last."""
+        return tuple(self._names.stringList())
+
+    def offering(self) -> bool:
+        """Whether the popup is open."""
+        return self._list.isVisible()
 
     def offer_all(self) -> None:
         """Show every name there is."""

@@ -41,6 +41,7 @@ class Remark(QFrame):
 
     def __init__(self, level: Level | None, sentence: str, icons: Icons) -> None:
         super().__init__()
+        self.setAccessibleName(sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)

@@ -81,6 +81,10 @@ class TagBar(QWidget):
         self._tags = tags
         self._rebuild()
 
+    def settle(self) -> None:
+        """Take over a tag that is half typed."""
+        self._adder.settle()
+
     def retranslate(self) -> None:
         """Say the words again."""
         self._adder.setPlaceholderText(self._tr("+ Add a tag"))
