@@ -60,6 +60,7 @@ class Flow(QLayout):
         corner, line_height = rect.topLeft(), 0
         for item in self._items:
             size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
             if corner.x() > rect.left() and corner.x() + size.width() > rect.right() + 1:
                 corner = QPoint(rect.left(), corner.y() + line_height + self._gap)
                 line_height = 0

@@ -1,6 +1,6 @@
 """One signature as a chip: who, and what they did. Works by mouse, by keys, and by dragging."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
@@ -18,6 +18,7 @@ class Chip(QFrame):
 
     removed = Signal()
     moved = Signal(int)
+    walked = Signal(int)
     role_chosen = Signal(object)
     contributor_chosen = Signal(bool)
     renaming = Signal()
@@ -70,9 +71,9 @@ class Chip(QFrame):
             case Key.Key_Right if alt:
                 self.moved.emit(1)
             case Key.Key_Left:
-                self.focusPreviousChild()
+                self.walked.emit(-1)
             case Key.Key_Right:
-                self.focusNextChild()
+                self.walked.emit(1)
             case Key.Key_Delete | Key.Key_Backspace:
                 self.removed.emit()
             case Key.Key_F2:
@@ -111,11 +112,6 @@ class Chip(QFrame):
         drag.setPixmap(self.grab())
         drag.setHotSpot(start)
         drag.exec(Qt.DropAction.MoveAction)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
 
     def _add_roles(self, menu: QMenu) -> None:
         roles = menu.addMenu(self._tr("Role"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from newsdesk.desk.checking import Limits
@@ -39,7 +39,7 @@ class Counter(QLabel):
         self._field = field
         self._words = words
         self._tr = tr
-        field.typed.connect(self.count)
+        field.rewritten.connect(self.count)
         self.count()
 
     def count(self) -> None:
@@ -93,6 +93,10 @@ class Front(QWidget):
             self.counters[name].count()
         self._bylines.retranslate()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What no part of the header wants must not go on to the text behind it.
+        event.accept()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -119,6 +123,7 @@ class Front(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._bylines)
+        self._bylines.stand_after(self.fields["standfirst"])
 
     def _connect(self) -> None:
         kicker, headline, standfirst = self.fields.values()
