@@ -5,6 +5,7 @@ backspaces, ọ, a. That is one word to the reporter, so it is one step.
 """
 
 from dataclasses import dataclass
+from math import isqrt
 
 from newsdesk.article.blocks import (
     Block,
@@ -84,15 +85,14 @@ def _stroke(text: str, before: str, after: str) -> Stroke:
 
 
 def _common(first: str, second: str) -> int:
-    """The length of the common start, by halving: comparing slices is far faster than a loop here."""
-    low, high = 0, min(len(first), len(second))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """The length of the common start, by stretches first: comparing slices is far faster than a loop here."""
+    shorter, start = min(len(first), len(second)), 0
+    stretch = max(64, isqrt(shorter))
+    while start < shorter and first[start : start + stretch] == second[start : start + stretch]:
+        start += stretch
+    while start < shorter and first[start] == second[start]:
+        start += 1
+    return min(start, shorter)
 
 
 def goes_on(last: Stroke, now: Stroke, pause: float) -> bool:

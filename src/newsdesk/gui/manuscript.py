@@ -190,8 +190,10 @@ def _joined(last: Step, step: Step) -> Step | None:
 
 
 def _rewrites_word(last: Step, step: Step) -> bool:
+    if last.stroke is None or not last.stroke.deletes or step.stroke is None:
+        return False
     deletion = stroke_of(last.changes[0])
-    if deletion is None or step.stroke is None:
+    if deletion is None:
         return False
     return same_word(deletion, step.stroke, step.at - last.at)
 

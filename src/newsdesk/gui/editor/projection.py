@@ -15,6 +15,7 @@ from newsdesk.gui.editor.repair import flattened
 
 Keep = QTextCursor.MoveMode.KeepAnchor
 Op = QTextCursor.MoveOperation
+KINDS = {kind.value: kind for kind in Kind}
 
 
 class Projection:
@@ -152,15 +153,10 @@ def offset_in(block: QTextBlock, position: int) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))
 
 
-def kind_of(block: QTextBlock) -> Kind:
-    """The kind of line that a paragraph of the document shows."""
-    kind = block.blockFormat().stringProperty(KIND)
-    return Kind(kind) if kind else Kind.PARAGRAPH
-
-
 def read_line(block: QTextBlock) -> Line:
     """One paragraph as a line. A lost or doubled object shows as stray text, so that repair sees it."""
-    block_format, kind = block.blockFormat(), kind_of(block)
+    block_format = block.blockFormat()
+    kind = KINDS.get(block_format.stringProperty(KIND), Kind.PARAGRAPH)
     runs, objects = _read_runs(block)
     if kind in OBJECT_KINDS and objects != 1:
         runs = (*runs, Run(OBJECT * (objects + 1)))
