@@ -64,7 +64,6 @@ class AddressSheet(Sheet):
                 self._tr("This is not a web address. One begins with https:// and names a site.")
             )
             self._wrong.show()
-            self.fit()
             return
         self.close_sheet()
         self._then(address)

@@ -77,9 +77,9 @@ class Destinations(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(self._list)
+        column.addWidget(self.answer)
         column.addWidget(self.form)
         column.addLayout(side_by_side(self.add))
-        column.addWidget(self.answer)
         self.retranslate()
 
     def reload(self) -> None:

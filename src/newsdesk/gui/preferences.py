@@ -48,7 +48,6 @@ class Preferences(Sheet):
             row.retranslate()
         self.destinations.retranslate()
         self._say_problems()
-        self.fit()
 
     def _groups(self) -> list[str]:
         return list(dict.fromkeys(setting.group for setting in self._kit.settings.table if setting.group))

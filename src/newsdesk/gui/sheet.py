@@ -1,6 +1,6 @@
 """A sheet: a card inside the window for one task. It opens only when asked for and gives the caret back."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -82,6 +82,11 @@ class Sheet(Overlay):
             (self.width() - width) // 2, max(MARGIN, (self.height() - height) // 3), width, height
         )
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.content and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.fit()
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_sheet()
@@ -112,6 +117,7 @@ class Sheet(Overlay):
         head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
         self._scroll.setWidget(self.content)
+        self.content.installEventFilter(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot.setObjectName("sheet_foot")

@@ -78,7 +78,6 @@ class Welcome(Sheet):
 
     def _offer_destination(self, wanted: bool) -> None:
         self.destination.setVisible(wanted)
-        self.fit()
 
     def _choose(self, name: str, value: str) -> None:
         try:
@@ -93,7 +92,6 @@ class Welcome(Sheet):
             return
         if not self.destination.complete:
             self.answer.show_words("warn", self._kit.tr("Fill in all four fields."))
-            self.fit()
             return
         destination, token = self.destination.destination(), self.destination.token.text().strip()
         self._kit.tasks.start(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.desk.delivering import DeliveryRow
@@ -78,7 +79,6 @@ class OutboxSheet(Sheet):
         for row in rows[:SHOWN]:
             self._list.addWidget(self._card(row))
         self._nothing.setVisible(not rows)
-        self.fit()
 
     def _card(self, row: DeliveryRow) -> QFrame:
         tr, wording = self._kit.tr, self._kit.wording
@@ -117,12 +117,19 @@ class OutboxSheet(Sheet):
         if row.state in CAN_CANCEL:
             line.addWidget(_quiet(tr("Remove from the queue"), lambda: self._sending.give_up(row.id)))
         line.addWidget(_quiet(tr("Open the article"), lambda: self._open(row.article)))
+        address = (row.receipt or {}).get("url", "")
+        if address:
+            line.addWidget(_quiet(tr("Open in the browser"), lambda: _visit(address)))
         line.addStretch()
         return line
 
     def _open(self, article_id: str) -> None:
         self.close_sheet()
         self.open_wanted.emit(article_id)
+
+
+def _visit(address: str) -> None:
+    QDesktopServices.openUrl(QUrl(address))
 
 
 def _quiet(title: str, act: Callable[[], None]) -> QPushButton:

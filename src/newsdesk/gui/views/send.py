@@ -86,7 +86,6 @@ class SendSheet(Sheet):
         self.form.show_destinations(destinations, chosen)
         if destinations:
             self._ask(self.form.destination.currentData())
-        self.fit()
 
     def _ask(self, destination: str) -> None:
         if not destination:
@@ -113,7 +112,6 @@ class SendSheet(Sheet):
         self._asking = None
         self.form.show_prospect(prospect)
         self.go.setEnabled(self.form.ready)
-        self.fit()
 
     def _send(self) -> None:
         self._manuscript.settle()
@@ -148,14 +146,12 @@ class SendSheet(Sheet):
             return
         self._turn(self.form)
         self.form.verdict.show_words("error", self._kit.wording.error(problem))
-        self.fit()
 
     def _turn(self, page: QWidget) -> None:
         self._pages.turn(page)
         self.stop.setVisible(page is self.progress)
         self.go.setVisible(page is self.form)
         self._say_away()
-        self.fit()
         if self.isVisible() and page is not self.form:
             self.away.setFocus(Qt.FocusReason.OtherFocusReason)
 
