@@ -64,7 +64,7 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure the budgets one after the other and print the table."""
     environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
-    command = [PYTHON, "-m", "pytest", "--benchmark-enable", "tests/benchmarks", *arguments]
+    command = [PYTHON, "-m", "pytest", "--bench", "tests/benchmarks", *arguments]
     return subprocess.call(command, cwd=ROOT, env=environment)
 
 

@@ -3,13 +3,15 @@
 import random
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import accumulate, product
+from typing import Any
 
 import pytest
 
-from benchmarks.conftest import Versus
+from benchmarks.pairing import Budget, Versus
 from newsdesk.article.blocks import Paragraph
 from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article, Status
@@ -17,9 +19,12 @@ from newsdesk.article.text import runs_of
 from newsdesk.language.folding import fold, is_marked
 from newsdesk.library.database import Database
 from newsdesk.library.drafts import store
-from newsdesk.library.search import Search
+from newsdesk.library.search import ArticleRow, Search
+
+pytestmark = pytest.mark.real
 
 PIECES, FEW, AT_ONCE = 100_000, 500, 2_000
+QUICK = Budget(ratio=1.5, ours=0.010)
 CALLS = 20
 """Calls a side, so that a call of a tenth of a millisecond is measured at all."""
 
@@ -61,13 +66,10 @@ def prose() -> Prose:
 
 
 @pytest.fixture(scope="module")
-def library(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, prose: Prose
-) -> Iterator[Database]:
-    """100,000 pieces when measuring, a few when only looking whether the benchmark runs."""
+def library(measuring: bool, tmp_path_factory: pytest.TempPathFactory, prose: Prose) -> Iterator[Database]:
     folder = tmp_path_factory.mktemp("library")
     database = Database.open(folder)
-    pieces = PIECES if request.config.getoption("benchmark_enable") else FEW
+    pieces = PIECES if measuring else FEW
 
     def some(connection: sqlite3.Connection) -> None:
         for _ in range(min(pieces, AT_ONCE)):
@@ -87,83 +89,54 @@ def bare(library: Database) -> Iterator[sqlite3.Connection]:
     connection.close()
 
 
-@pytest.mark.real
+def compare(
+    versus: Versus, what: str, ours: Callable[[], Sequence[ArticleRow]], bare: Callable[[], list[Any]]
+) -> None:
+    """The same page from the library's search and from SQL by hand."""
+    versus(
+        what,
+        lambda: [ours() for _ in range(CALLS)],
+        "bare SQL",
+        lambda: [bare() for _ in range(CALLS)],
+        QUICK,
+        each=CALLS,
+    )
+    assert [row.id for row in ours()] == [row[1] for row in bare()]
+
+
 def test_first_page(versus: Versus, library: Database, bare: sqlite3.Connection) -> None:
     search = Search(library)
-    row = versus(
-        f"first page of the library, {CALLS} times",
-        "bare SQL",
-        lambda: [search.rows() for _ in range(CALLS)],
-        lambda: [bare.execute(LISTED).fetchall() for _ in range(CALLS)],
-        budget="≤ 1.5",
-    )
-    assert row.ratio > 0
-    assert [found.id for found in search.rows()] == [found[1] for found in bare.execute(LISTED)]
+    compare(versus, "library, first page", search.rows, lambda: bare.execute(LISTED).fetchall())
 
 
-@pytest.mark.real
 def test_deep_page(versus: Versus, library: Database, bare: sqlite3.Connection) -> None:
-    search, before = Search(library), len(library.read("SELECT 1 FROM drafts")) // 2
-    row = versus(
-        f"a page in the middle of the library, {CALLS} times",
-        "bare SQL",
-        lambda: [search.rows(before=before) for _ in range(CALLS)],
-        lambda: [bare.execute(PAGE, (before,)).fetchall() for _ in range(CALLS)],
-        budget="≤ 1.5",
-    )
-    assert row.ratio > 0
-    assert [found.id for found in search.rows(before=before)] == [
-        found[1] for found in bare.execute(PAGE, (before,))
-    ]
-
-
-@pytest.mark.real
-@pytest.mark.parametrize(
-    ("what", "place"), [("a common word", 0), ("a word of every tenth piece", 60), ("a rare word", -1)]
-)
-@pytest.mark.parametrize("marked", [True, False])
-def test_search_for_a_word(
-    versus: Versus,
-    library: Database,
-    bare: sqlite3.Connection,
-    prose: Prose,
-    what: str,
-    place: int,
-    marked: bool,
-) -> None:
-    words = [word for word in prose.syllables if is_marked(word) and len(word) > 1]
-    word = words[place] if marked else fold(words[place])
-    expression = f'{"exact" if marked else "folded"} : "{word}"'
+    search, middle = Search(library), len(library.read("SELECT 1 FROM drafts")) // 2
     compare(
         versus,
-        library,
-        bare,
-        f"search {what} {'with' if marked else 'without'} marks",
-        f"{word} ",
-        expression,
+        "library, a page in the middle",
+        lambda: search.rows(before=middle),
+        lambda: bare.execute(PAGE, (middle,)).fetchall(),
     )
 
 
-@pytest.mark.real
-@pytest.mark.parametrize("beginning", ["th", "ngu"])
-def test_search_for_a_beginning(
-    versus: Versus, library: Database, bare: sqlite3.Connection, beginning: str
-) -> None:
-    compare(versus, library, bare, f"search {beginning}…", beginning, f'folded : "{beginning}"*')
+def queries(prose: Prose) -> Iterator[tuple[str, str, str]]:
+    """What is looked for, as a reporter types it and as FTS5 takes it."""
+    words = [word for word in prose.syllables if is_marked(word) and len(word) > 1]
+    for what, word in (("a common", words[0]), ("a less common", words[60]), ("a rare", words[-1])):
+        yield f"{what} word", f"{word} ", f'exact : "{word}"'
+        yield f"{what} word without marks", f"{fold(word)} ", f'folded : "{fold(word)}"'
+    for beginning in ("th", "ngu"):
+        yield f"{beginning}…", beginning, f'folded : "{beginning}"*'
+    pair = " ".join(words[:2])
+    yield "two common words", f"{pair} ", f'exact : "{pair}"'
 
 
-def compare(
-    versus: Versus, library: Database, bare: sqlite3.Connection, what: str, query: str, expression: str
-) -> None:
+def test_search(versus: Versus, library: Database, bare: sqlite3.Connection, prose: Prose) -> None:
     search = Search(library)
-    row = versus(
-        f"{what}, {CALLS} times",
-        "bare SQL",
-        lambda: [search.rows(query) for _ in range(CALLS)],
-        lambda: [bare.execute(FOUND, (expression,)).fetchall() for _ in range(CALLS)],
-        budget="≤ 1.5",
-    )
-    assert row.ratio > 0
-    assert [found.id for found in search.rows(query)] == [
-        found[1] for found in bare.execute(FOUND, (expression,))
-    ]
+    for what, query, expression in queries(prose):
+        compare(
+            versus,
+            f"search, {what}",
+            partial(search.rows, query),
+            partial(lambda wanted: bare.execute(FOUND, (wanted,)).fetchall(), expression),
+        )
