@@ -1,7 +1,6 @@
-"""Panels in a real window over a real library."""
+"""Panels in a real window over a real library; those of a file share it, each with its own piece."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,13 +13,13 @@ from newsdesk.gui.window import Window
 Open = Callable[[Article], Article]
 
 
-@pytest.fixture
-def made(qapp: QApplication, tmp_path: Path) -> Iterator[Bench]:
-    with bench(qapp, tmp_path) as parts:
+@pytest.fixture(scope="module")
+def made(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
+    with bench(qapp, tmp_path_factory.mktemp("bench")) as parts:
         yield parts
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def window(made: Bench) -> Iterator[Window]:
     with window_on(made) as shown:
         yield shown

@@ -157,6 +157,5 @@ def test_says_what_the_checks_found_in_it(
     window: Window, show: Callable[[Figure], PhotoPanel], made: Bench, qtbot: Any
 ) -> None:
     panel = show(Figure("f", caption="Bến sông", credit="An"))
-    remarks = panel.remarks
-    qtbot.waitUntil(lambda: len(remarks()) == 2)
-    assert "waiting for its photo" in remarks()[0]
+    qtbot.waitUntil(lambda: len(panel.remarks) == 2)
+    assert "waiting for its photo" in panel.remarks[0]

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from newsdesk.article.model import Article
 from newsdesk.desk.checking import Finding, Level
@@ -42,6 +43,7 @@ class ChecksPanel(QFrame):
         self._checker = checker
         self._article: Article | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._stale = False
         self.rows: list[FindingRow] = []
         self.verdict = Banner()
         self._list = QVBoxLayout()
@@ -67,6 +69,7 @@ class ChecksPanel(QFrame):
     def _wait(self) -> None:
         self._article = None
         self._findings = ()
+        self._stale = False
         self.rows.clear()
         clear(self._list)
         self.verdict.show_words("", self._kit.tr("Checking…"))
@@ -78,13 +81,27 @@ class ChecksPanel(QFrame):
         if not known:
             self._show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._list_findings()
+
     def _tell(self, problem: NewsdeskError) -> None:
         self._wait()
         self.verdict.show_words("warn", self._kit.wording.error(problem))
 
     def _show(self) -> None:
         self._say_verdict()
-        focused = next((index for index, row in enumerate(self.rows) if row.hasFocus()), None)
+        self._stale = True
+        if self.isVisible():
+            self._list_findings()
+
+    def _list_findings(self) -> None:
+        self._stale = False
+        focused = self._focused_row()
+        if focused is not None:
+            # A row that goes must not hand the caret to just any control.
+            self.setFocus()
         self.rows.clear()
         clear(self._list)
         places = Places(self._manuscript.article, self._kit.tr)
@@ -95,6 +112,11 @@ class ChecksPanel(QFrame):
         self._show_passed()
         if focused is not None and self.rows:
             self.rows[min(focused, len(self.rows) - 1)].setFocus()
+
+    def _focused_row(self) -> int | None:
+        focus = QApplication.focusWidget()
+        held = (row is focus or (focus is not None and row.isAncestorOf(focus)) for row in self.rows)
+        return next((index for index, here in enumerate(held) if here), None)
 
     def _show_group(self, title: str, group: Sequence[Finding], places: Places) -> None:
         self._head(f"{title} · {len(group)}")

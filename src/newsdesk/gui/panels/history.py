@@ -18,6 +18,7 @@ from newsdesk.gui.moments import clock, when
 from newsdesk.gui.panels.nothing import Nothing
 from newsdesk.gui.panels.revision_row import RevisionRow
 from newsdesk.gui.rows import Banner, clear, label
+from newsdesk.gui.tasks import Running
 from newsdesk.system.locale import N_
 
 EVENTS: Final = {
@@ -30,7 +31,7 @@ EVENTS: Final = {
     "checkpoint": N_("Kept before a large change"),
 }
 QUIET: Final = "checkpoint"
-MOST: Final = 50
+MOST: Final = 30
 """Revisions that are shown at first, and how many more each time."""
 
 
@@ -43,6 +44,7 @@ class HistoryPanel(QFrame):
         self._kit = kit
         self._manuscript = manuscript
         self._stale = True
+        self._loading: Running | None = None
         self._shown = MOST
         self._revisions: tuple[Revision, ...] = ()
         self.rows: list[RevisionRow] = []
@@ -110,11 +112,16 @@ class HistoryPanel(QFrame):
         article_id = self._manuscript.article.id
 
         def take(revisions: tuple[Revision, ...]) -> None:
+            self._loading = None
             if self._manuscript.article.id == article_id and revisions != self._revisions:
                 self._revisions = revisions
                 self._show()
 
-        self._kit.tasks.start(lambda _work: self._kit.desk.writing.revisions(article_id), take, self._tell)
+        if self._loading is not None:
+            self._loading.forget()
+        self._loading = self._kit.tasks.start(
+            lambda _work: self._kit.desk.writing.revisions(article_id), take, self._tell
+        )
 
     def _become(self, article: Article) -> None:
         now = self._manuscript.article
@@ -126,6 +133,7 @@ class HistoryPanel(QFrame):
             )
 
     def _tell(self, problem: NewsdeskError) -> None:
+        self._loading = None
         self.message.show_words("error", self._kit.wording.error(problem))
 
     def _show_more(self) -> None:

@@ -61,6 +61,7 @@ class PhotoPanel(QFrame):
         self.file = label("file", wrap=True)
         self.facts = label("small", wrap=True)
         self._captions = {name: QLabel() for name in CAPTIONS}
+        self.remarks: tuple[str, ...] = ()
         self._remarks = QVBoxLayout()
         self.empty = Nothing("photo", kit.icons)
         self._form = QWidget()
@@ -91,10 +92,6 @@ class PhotoPanel(QFrame):
         """Say what the checks found in photos."""
         self._findings = tuple(findings)
         self._show_findings()
-
-    def remarks(self) -> tuple[str, ...]:
-        """What is said of the photo that is shown, as it stands there."""
-        return tuple(remark.accessibleName() for remark in self._form.findChildren(Remark))
 
     def take_caret(self, name: str) -> None:
         """Put the caret into a field of the figure that is shown."""
@@ -217,11 +214,13 @@ class PhotoPanel(QFrame):
             offer.offer(self._kit.tr("From the photo"), text, wanted=differs and not hidden)
 
     def _show_findings(self) -> None:
-        clear(self._remarks)
-        for finding in self._findings:
-            if finding.block == self.figure and self.figure:
-                sentence = self._kit.wording.finding(finding)
-                self._remarks.addWidget(Remark(finding.level, sentence, self._kit.icons))
+        own = [finding for finding in self._findings if finding.block == self.figure and self.figure]
+        said = {self._kit.wording.finding(finding): finding.level for finding in own}
+        if tuple(said) != self.remarks:
+            self.remarks = tuple(said)
+            clear(self._remarks)
+            for sentence, level in said.items():
+                self._remarks.addWidget(Remark(level, sentence, self._kit.icons))
 
     def _ask_photo(self) -> None:
         figure = self._figure

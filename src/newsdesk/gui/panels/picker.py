@@ -4,9 +4,18 @@ import unicodedata
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QApplication, QCompleter, QLineEdit, QListView
 
+from newsdesk.gui.editor.lines import LINE_BREAK, typed
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.manuscript import Caret
 
@@ -25,7 +34,7 @@ class Picker(QLineEdit):
     def __init__(self, place: str, suggest: Suggest, icons: Icons) -> None:
         super().__init__()
         self.place = place
-        self.composing = False
+        self._preedit = ""
         self._suggest = suggest
         self._held = ""
         self._before = Caret(place, 0, 0)
@@ -43,6 +52,11 @@ class Picker(QLineEdit):
         self.addAction(self._open, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._type)
 
+    @property
+    def composing(self) -> bool:
+        """Whether a word is being composed by an input method."""
+        return bool(self._preedit)
+
     def show_text(self, text: str) -> None:
         """Show what the piece holds now."""
         self._held = text
@@ -56,7 +70,14 @@ class Picker(QLineEdit):
         self.setSelection(anchor, position - anchor)
 
     def settle(self) -> None:
-        """Hand in what is written."""
+        """End a composition and hand in what is written."""
+        if self.composing:
+            QGuiApplication.inputMethod().commit()
+        if self.composing:
+            # The input method did not answer: what it showed is taken as it stands.
+            event = QInputMethodEvent()
+            event.setCommitString(self._preedit)
+            QApplication.sendEvent(self, event)
         self._hand_in()
 
     @property
@@ -93,8 +114,11 @@ class Picker(QLineEdit):
                 super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._before = self._caret()
-        self.composing = bool(event.preeditString())
+        if not self.composing:
+            self._before = self._caret()
+        self._preedit = event.preeditString()
+        committed = typed(event.commitString()).replace(LINE_BREAK, " ")
+        event.setCommitString(committed, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(event)
         self._hand_in()
 
@@ -104,14 +128,13 @@ class Picker(QLineEdit):
             self.offer_all()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.settle()
         super().focusOutEvent(event)
-        self.composing = False
-        self._hand_in()
 
-    def _type(self, typed: str) -> None:
+    def _type(self, text: str) -> None:
         self._hand_in()
         if not self.composing:
-            self._suggest(typed, lambda names: self._offer(names) if typed == self.text() else None)
+            self._suggest(text, lambda names: self._offer(names) if text == self.text() else None)
 
     def _hand_in(self) -> None:
         text = unicodedata.normalize("NFC", self.text())

@@ -44,7 +44,7 @@ class Remark(QFrame):
         self.setAccessibleName(sentence)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(8)
+        row.setSpacing(9)
         row.addWidget(level_picture(level, icons), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(sentence_label("remark", sentence), 1)
 

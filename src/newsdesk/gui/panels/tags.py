@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.desk.labelling import split_labels
 from newsdesk.gui.editor.adder import Adder, Suggest
@@ -58,9 +58,6 @@ class TagBar(QWidget):
 
     def __init__(self, suggest: Suggest, icons: Icons, tr: Translator) -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._icons = icons
         self._tr = tr
         self._tags: tuple[str, ...] = ()
@@ -70,8 +67,13 @@ class TagBar(QWidget):
         self._adder.left_down.connect(self._adder.focusNextChild)
         self._adder.left_up.connect(self._adder.focusPreviousChild)
         self._adder.left_back.connect(lambda: self._focus(len(self._chips) - 1))
-        self._flow = Flow(self, gap=6)
-        self._flow.addWidget(self._adder)
+        self._held = QWidget()
+        self._flow = Flow(self._held, gap=6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._held)
+        column.addWidget(self._adder)
         self.setFocusProxy(self._adder)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
@@ -109,15 +111,14 @@ class TagBar(QWidget):
         self._chips = [Tag(name, self._icons, self._tr) for name in self._tags]
         before: QWidget | None = None
         for index, chip in enumerate(self._chips):
-            chip.setParent(self)
             chip.removed.connect(lambda index=index: self._remove(index))
-            self._flow.insert(index, chip)
-            chip.show()
+            self._flow.addWidget(chip)
             if before is not None:
                 self.setTabOrder(before, chip)
             before = chip
         if before is not None:
             self.setTabOrder(before, self._adder)
+        self._held.setVisible(bool(self._chips))
         self.updateGeometry()
 
     def _focus(self, index: int) -> None:
