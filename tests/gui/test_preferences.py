@@ -166,3 +166,14 @@ def test_sheets_stay_within_their_host(made: Bench, host: QWidget) -> None:
         foot = sheet._done.mapTo(host, sheet._done.rect().bottomRight())
         assert host.rect().contains(foot)
     assert all(label.wordWrap() for label in sheet.findChildren(QLabel) if len(label.text()) > 60)
+
+
+def test_sheets_scroll_only_when_they_must(made: Bench, host: QWidget, qtbot: Any) -> None:
+    for sheet in (Preferences(host, made.kit), Welcome(host, made.kit)):
+        host.resize(1280, 1000)
+        sheet.open_up()
+        bar = sheet._scroll.verticalScrollBar()
+        qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0)
+        host.resize(720, 380)
+        qtbot.waitUntil(lambda bar=bar: bar.maximum() > 0)
+        sheet.close_sheet()

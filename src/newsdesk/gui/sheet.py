@@ -75,8 +75,9 @@ class Sheet(Overlay):
         super().fit()
         width = min(self._wanted_width, self.width() - 2 * MARGIN)
         self._paper.setFixedWidth(width)
-        rest = self._head.sizeHint().height() + self._foot.sizeHint().height() + 4
-        wanted = max(self.content.sizeHint().height(), self.content.heightForWidth(width - 4)) + rest
+        rest = self._head.sizeHint().height() + self._foot.sizeHint().height() + 2
+        least = self.content.minimumSizeHint().height()
+        wanted = max(least, self.content.heightForWidth(width - 2)) + rest
         height = min(wanted, self.height() - 2 * MARGIN)
         self._paper.setGeometry(
             (self.width() - width) // 2, max(MARGIN, (self.height() - height) // 3), width, height
@@ -118,6 +119,7 @@ class Sheet(Overlay):
         head.addWidget(self.close_button)
         self._scroll.setWidget(self.content)
         self.content.installEventFilter(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot.setObjectName("sheet_foot")
