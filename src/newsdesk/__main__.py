@@ -1,5 +1,6 @@
 """Picks the shell: the desktop window, or the command line."""
 
+import io
 import multiprocessing
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,15 @@ from newsdesk.cli.main import run
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsdesk and return its exit code."""
     multiprocessing.freeze_support()
+    _speak_utf8()
     return run(sys.argv[1:] if arguments is None else arguments, Newsroom.from_environment)
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 everywhere: a pipe on Windows, or a POSIX locale, would not take Vietnamese."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":
