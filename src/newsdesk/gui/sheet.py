@@ -109,7 +109,7 @@ class Sheet(Overlay):
 
     def _build(self) -> None:
         column = QVBoxLayout(self._paper)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._head = QFrame()
         self._head.setObjectName("sheet_head")
