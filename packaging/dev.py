@@ -11,6 +11,7 @@ import hashlib
 import os
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 
@@ -34,9 +35,10 @@ def build_environment() -> None:
     pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
     locked = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "-r", LOCK]
     subprocess.check_call([*pip, *locked])
-    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    site = subprocess.check_output([PYTHON, "-c", ask], text=True).strip()
-    Path(site, "newsdesk-src.pth").write_text(f"{ROOT / 'src'}\n", encoding="utf-8")
+    site = sysconfig.get_path("purelib", "venv", {"base": str(VENV)})
+    # Python before 3.13 reads a .pth file in the locale's encoding, so the line must be ASCII in any folder.
+    line = f"import sys; sys.path.append({str(ROOT / 'src')!a})\n"
+    Path(site, "newsdesk-src.pth").write_text(line, encoding="ascii")
     stamp.write_text(fingerprint())
 
 

@@ -55,7 +55,8 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = home / SCRIPTS / "python"
     pip("--python", python, "install", "--no-index", "--no-deps", wheel)
     (site,) = home.rglob("site-packages")
-    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    lent = f"import sys; sys.path.append({sysconfig.get_path('purelib')!a})\n"
+    (site / "lent.pth").write_text(lent, encoding="ascii")
     return home / SCRIPTS
 
 
