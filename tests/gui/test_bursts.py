@@ -38,7 +38,7 @@ def test_strokes_are_named_after_their_text() -> None:
 
 def test_what_is_no_typing() -> None:
     assert stroke_of(FieldChange("tags", (), ("a",))) is None
-    assert stroke_of(Splice(0, (Figure("f"),), (Figure("f", "a" * 64),))) is None
+    assert stroke_of(Splice(0, (Figure("f"),), (Embed("f", "u"),))) is None
     assert stroke_of(Splice(0, (Embed("e", "u"),), (Embed("e", "u", "t"),))) is None
     assert stroke_of(Splice(0, (), (Figure("f"),))) is None
     assert stroke_of(Splice(0, (Paragraph("a"), Paragraph("b")), (Heading("a"),))) == Stroke("a", 0, "", "")

@@ -38,9 +38,9 @@ class Frame(QObject):
 
     def lay_out(self) -> None:
         """Fit column and header to the widget's width."""
-        spare = self._surface.width() - self._bar() - COLUMN - 2 * GUTTER
-        side = max(0, spare // 2)
-        self._surface.setViewportMargins(side, 0, side, 0)
+        spare = max(0, self._surface.width() - self._bar() - COLUMN - 2 * GUTTER)
+        left = spare // 2
+        self._surface.setViewportMargins(left, 0, spare - left, 0)
         self._place_front()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
