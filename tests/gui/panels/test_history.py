@@ -84,3 +84,13 @@ def test_a_long_history_shows_more_when_asked(window: Window, opened: Open, made
     panel.more.click()
     assert len(panel.rows) == 36
     assert not panel.more.isVisible()
+
+
+def test_the_state_that_is_there_already_is_no_step(window: Window, opened: Open, qtbot: Any) -> None:
+    opened(a_piece())
+    panel = history_of(window)
+    qtbot.waitUntil(lambda: bool(panel.rows))
+    panel.rows[0].wanted.emit()
+    qtbot.waitUntil(panel.message.isVisible)
+    assert panel.message.text() == "This is how the article reads now."
+    assert not window.manuscript.can_undo

@@ -138,7 +138,11 @@ class ArticlePanel(QFrame):
             self._manuscript.push(FieldChange(name, old, value), origin=None)
 
     def _follow(self, change: Change, origin: object) -> None:
-        if isinstance(change, FieldChange) and origin is not self:
+        if not isinstance(change, FieldChange) or origin is self:
+            return
+        if change.name == "headline":
+            self._suggest_slug()
+        else:
             self._show()
 
     def _show(self) -> None:

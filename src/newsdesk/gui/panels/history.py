@@ -124,13 +124,16 @@ class HistoryPanel(QFrame):
         )
 
     def _become(self, article: Article) -> None:
-        now = self._manuscript.article
-        if article.id == now.id:
-            # Where the piece stands on the CMS is no part of what was written.
-            self._manuscript.become(replace(article, status=now.status), origin=self)
-            self.message.show_words(
-                "info", self._kit.tr("The older state is back on the page. Undo takes it away.")
-            )
+        tr, now = self._kit.tr, self._manuscript.article
+        if article.id != now.id:
+            return
+        # Where the piece stands on the CMS is no part of what was written.
+        wanted = replace(article, status=now.status)
+        if wanted == now:
+            self.message.show_words("info", tr("This is how the article reads now."))
+        else:
+            self._manuscript.become(wanted, origin=self)
+            self.message.show_words("info", tr("The older state is back on the page. Undo takes it away."))
 
     def _tell(self, problem: NewsdeskError) -> None:
         self._loading = None

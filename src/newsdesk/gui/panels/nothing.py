@@ -1,12 +1,13 @@
 """What a panel says while it has nothing to show: a picture, what it is, and what to do."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.rows import label
 
-ICON = 30
+ICON = 32
 
 
 class Nothing(QFrame):
@@ -17,7 +18,7 @@ class Nothing(QFrame):
         picture = QLabel()
         picture.setObjectName("nothing_picture")
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        icons.give(picture, icon, lambda made: picture.setPixmap(made.pixmap(QSize(ICON, ICON))), "faint")
+        icons.give(picture, icon, lambda _made: picture.setPixmap(self._drawn(icon, icons)), "faint")
         self._title = label("subtitle", wrap=True)
         self._words = label("nothing_words", wrap=True)
         column = QVBoxLayout(self)
@@ -33,3 +34,7 @@ class Nothing(QFrame):
         """Show these words."""
         self._title.setText(title)
         self._words.setText(words)
+
+    def _drawn(self, icon: str, icons: Icons) -> QPixmap:
+        # Icons are made for buttons; this picture is larger than they are.
+        return icons.pixmap(icon, "faint", ICON, self.devicePixelRatioF())

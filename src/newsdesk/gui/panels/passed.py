@@ -25,7 +25,5 @@ def passed(article: Article, findings: Sequence[Finding], tr: Translator) -> Ite
     photos = [figure.id for figure in figures(article.blocks)]
     if photos and not any(finding.block in photos for finding in findings):
         yield tr.plural(
-            "{count} photo with caption, credit and alt text",
-            "{count} photos with caption, credit and alt text",
-            len(photos),
+            "{count} photo with all its words", "{count} photos with all their words", len(photos)
         )
