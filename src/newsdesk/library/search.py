@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from sqlite3 import Row
+from itertools import starmap
 from typing import NamedTuple
 
 from newsdesk.library.access import Access
@@ -19,19 +19,29 @@ WHERE search MATCH ?"""
 class ArticleRow(NamedTuple):
     """One row of the list. `sequence` grows with every save; `lead_photo` is a SHA-256.
 
-    `title` is empty while nothing is written; `changed_since_sent` is about words and photos, not the status.
-    A named tuple, because making a page of dataclasses takes as long as finding it.
+    `title` is empty while nothing is written. A named tuple of what the library gives, read further only for
+    the rows that are shown: making a page of dataclasses takes as long as finding it.
     """
 
     sequence: int
     id: str
     title: str
-    saved_at: datetime
+    saved: str
     photo_count: int
     status: str
-    changed_since_sent: bool
+    changed: int
     lead_photo: str | None
     excerpt: str
+
+    @property
+    def saved_at(self) -> datetime:
+        """When it was saved last."""
+        return datetime.fromisoformat(self.saved)
+
+    @property
+    def changed_since_sent(self) -> bool:
+        """Whether words or photos, not just the status, are other than those that were sent."""
+        return bool(self.changed)
 
 
 class Search:
@@ -68,14 +78,8 @@ class Search:
     ) -> tuple[ArticleRow, ...]:
         given = {condition: value for condition, value in filters.items() if value is not None}
         sql = " AND ".join((sql, *given)) + f" ORDER BY {order}"
-        return tuple(map(_article_row, self._access.read(sql, [first, *given.values()])))
+        return tuple(starmap(ArticleRow, self._access.read(sql, [first, *given.values()])))
 
     def _finds(self, expression: str) -> bool:
         """Whether an expression finds anything on any page: all pages of a query follow the same one."""
         return bool(self._access.read("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", [expression]))
-
-
-def _article_row(row: Row) -> ArticleRow:
-    sequence, article, title, saved_at, photo_count, status, changed, lead_photo, excerpt = row
-    saved = datetime.fromisoformat(saved_at)
-    return ArticleRow(sequence, article, title, saved, photo_count, status, changed == 1, lead_photo, excerpt)
