@@ -89,6 +89,7 @@ def a_head(app: QApplication, folder: Path, article: Article | None = None) -> I
         front.left_downwards.connect(page.enter_from_above)
         page.left_upwards.connect(front.enter_from_below)
         page.set_front(front)
+        front.stand_between(page, page)
         page.resize(800, 600)
         page.show()
         page.activateWindow()

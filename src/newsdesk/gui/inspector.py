@@ -84,6 +84,7 @@ def scrolled(panel: QWidget) -> QScrollArea:
     """A panel that scrolls when it is higher than its place."""
     area = QScrollArea()
     area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidget(panel)

@@ -37,7 +37,7 @@ class BylineBar(QWidget):
         self._manuscript = manuscript
         self._chips: list[Chip] = []
         self._renaming: int | None = None
-        self._before: QWidget | None = None
+        self._neighbours: tuple[QWidget, ...] = ()
         self._flow = Flow(self)
         self._adder = Adder(self._suggest)
         self._adder.entered.connect(self._add)
@@ -52,9 +52,9 @@ class BylineBar(QWidget):
         manuscript.settling.connect(self._adder.settle)
         self.retranslate()
 
-    def stand_after(self, widget: QWidget) -> None:
-        """Be reached by Tab from this widget."""
-        self._before = widget
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Be reached by Tab from the one widget and lead to the other."""
+        self._neighbours = (before, after)
         self._order_focus()
 
     def take_caret(self) -> None:
@@ -157,9 +157,9 @@ class BylineBar(QWidget):
         del self._chips[index:]
 
     def _order_focus(self) -> None:
-        """Tab goes from chip to chip and then to the field, after what stands before the bar."""
-        before = () if self._before is None else (self._before,)
-        for first, second in pairwise((*before, *self._chips, self._adder)):
+        """Tab goes from chip to chip and then to the field, between what stands around the bar."""
+        before, after = self._neighbours[:1], self._neighbours[1:]
+        for first, second in pairwise((*before, *self._chips, self._adder, *after)):
             self.setTabOrder(first, second)
 
     def _chip(self, index: int, byline: Byline) -> Chip:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QKeyEvent
@@ -81,6 +82,13 @@ class Front(QWidget):
         """Give the caret to the headline."""
         self.fields["headline"].take_caret(at_end=True)
 
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Be reached by Tab from the one widget and lead to the other."""
+        places = (before, *self.fields.values())
+        for first, second in pairwise(places):
+            self.setTabOrder(first, second)
+        self._bylines.stand_between(places[-1], after)
+
     def enter_from_below(self) -> None:
         """Take the caret from the body."""
         self._bylines.take_caret()
@@ -112,7 +120,7 @@ class Front(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GUTTER, TOP, GUTTER, 4)
+        column.setContentsMargins(GUTTER, TOP, GUTTER, 8)
         column.setSpacing(10)
         for field in self.fields.values():
             column.addWidget(field)
@@ -123,7 +131,6 @@ class Front(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._bylines)
-        self._bylines.stand_after(self.fields["standfirst"])
 
     def _connect(self) -> None:
         kicker, headline, standfirst = self.fields.values()
