@@ -1,7 +1,6 @@
 """Picks the shell: the desktop window, or the command line."""
 
 import io
-import multiprocessing
 import sys
 from collections.abc import Sequence
 
@@ -11,7 +10,10 @@ from newsdesk.cli.main import run
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsdesk and return its exit code."""
-    multiprocessing.freeze_support()
+    if hasattr(sys, "frozen"):  # only there does a photo process start here; others need not load this
+        from multiprocessing import freeze_support
+
+        freeze_support()
     _speak_utf8()
     return run(sys.argv[1:] if arguments is None else arguments, Newsroom.from_environment)
 

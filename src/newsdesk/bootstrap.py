@@ -21,7 +21,6 @@ from newsdesk.desk.darkroom import Darkroom
 from newsdesk.desk.delivering import Delivering
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.destinations import Destinations
-from newsdesk.desk.diagnosing import Diagnosing
 from newsdesk.desk.dispatch import Dispatch
 from newsdesk.desk.events import Events
 from newsdesk.desk.exporting import Exporting, Format
@@ -48,6 +47,7 @@ from newsdesk.system.settings import Settings
 
 if TYPE_CHECKING:
     from newsdesk.demo.server import RunningServer
+    from newsdesk.desk.diagnosing import Diagnosing
     from newsdesk.photos.worker import PhotoWorker
 
 
@@ -86,8 +86,9 @@ class Newsroom:
         """Photos, without a library."""
         return self._darkroom
 
-    def diagnosing(self) -> Diagnosing:
+    def diagnosing(self) -> "Diagnosing":
         """The state of this installation."""
+        from newsdesk.desk.diagnosing import Diagnosing
 
         def effective() -> Mapping[str, Any]:
             return {setting.name: self._settings.value(setting.name) for setting in self._settings.table}

@@ -5,14 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newsdesk.cli.output import Output
 from newsdesk.desk.darkroom import Darkroom
 from newsdesk.desk.desk import Desk
-from newsdesk.desk.diagnosing import Diagnosing
 from newsdesk.desk.wording import Wording
 from newsdesk.system.locale import Translator
+
+if TYPE_CHECKING:
+    from newsdesk.desk.diagnosing import Diagnosing
 
 
 class Access(Enum):
@@ -54,7 +56,7 @@ class Newsroom(Protocol):
     def darkroom(self) -> Darkroom:
         """Photos, without a library."""
 
-    def diagnosing(self) -> Diagnosing:
+    def diagnosing(self) -> "Diagnosing":
         """The state of this installation."""
 
     def demonstration_cms(self, folder: Path, port: int) -> RunningCms:

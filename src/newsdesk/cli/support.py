@@ -4,7 +4,6 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from newsdesk.cli.session import Access, Command, Session
-from newsdesk.desk.diagnosing import as_text, bundle
 from newsdesk.desk.exporting import write_whole
 from newsdesk.system.locale import N_, Translator
 
@@ -41,10 +40,11 @@ def _doctor_arguments(parser: ArgumentParser, tr: Translator) -> None:
 
 
 def _doctor(session: Session) -> int:
-    report = session.newsroom.diagnosing().report()
+    diagnosing = session.newsroom.diagnosing()
+    report = diagnosing.report()
     if session.arguments.bundle:
-        write_whole(session.arguments.bundle, bundle(report))
-    session.out.result(report, as_text(report))
+        write_whole(session.arguments.bundle, diagnosing.bundle(report))
+    session.out.result(report, diagnosing.as_text(report))
     return 0
 
 

@@ -50,20 +50,18 @@ class Diagnosing:
         except NewsdeskError as problem:
             return problem.code
 
+    def bundle(self, report: Report) -> bytes:
+        """A report as a ZIP file that can be mailed to support."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("newsdesk-doctor.json", json.dumps(report, ensure_ascii=False, indent=2))
+        return stream.getvalue()
 
-def bundle(report: Report) -> bytes:
-    """The report as a ZIP file that can be mailed to support."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("newsdesk-doctor.json", json.dumps(report, ensure_ascii=False, indent=2))
-    return stream.getvalue()
-
-
-def as_text(report: Report) -> str:
-    """The report for reading aloud on the phone."""
-    lines = []
-    for heading, content in report.items():
-        lines.append(f"[{heading}]")
-        rows = content.items() if isinstance(content, Mapping) else [("", content)]
-        lines.extend(f"  {name + ': ' if name else ''}{value}" for name, value in rows)
-    return "\n".join(lines)
+    def as_text(self, report: Report) -> str:
+        """A report for reading aloud on the phone."""
+        lines = []
+        for heading, content in report.items():
+            lines.append(f"[{heading}]")
+            rows = content.items() if isinstance(content, Mapping) else [("", content)]
+            lines.extend(f"  {name + ': ' if name else ''}{value}" for name, value in rows)
+        return "\n".join(lines)
