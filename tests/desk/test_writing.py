@@ -1,15 +1,18 @@
 """A piece from its first word to the bin and back; no revision is ever lost on the way."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 
 from newsdesk.article.model import Article
+from newsdesk.desk.autosave import Autosave, Pace
 from newsdesk.desk.events import ArticleSaved, Event, Events, LibraryChanged
 from newsdesk.desk.writing import Writing
 from newsdesk.errors import ChangeRefused
 from newsdesk.library.database import Database
-from newsdesk.library.drafts import Drafts
+from newsdesk.library.drafts import Drafts, StoredArticle
+from newsdesk.library.revisions import Revisions
 
 
 def with_headline(article: Article, headline: str) -> Article:
@@ -90,3 +93,66 @@ def test_a_piece_that_is_not_there_is_named(writing: Writing) -> None:
     with pytest.raises(ChangeRefused) as caught:
         writing.open("nobody")
     assert caught.value.parameters == {"id": "nobody"}
+
+
+class Meddling(Drafts):
+    """Lets something happen just after a draft was read from the disk."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.then: Callable[[], object] = lambda: None
+
+    def load(self, article_id: str) -> StoredArticle:
+        stored = super().load(article_id)
+        self.then()
+        return stored
+
+
+@pytest.fixture
+def meddling(database: Database) -> Meddling:
+    return Meddling(database)
+
+
+@pytest.fixture
+def meddled(meddling: Meddling, database: Database, events: Events) -> Iterator[Writing]:
+    """Writing, with somebody who types at the worst moment."""
+    autosave = Autosave(meddling.save, events, Pace(idle=60, longest=60, retry=60))
+    yield Writing(meddling, Revisions(database), autosave, events)
+    autosave.close()
+
+
+def test_a_save_that_ends_while_a_piece_is_opened_does_not_hide_the_newest_state(
+    meddled: Writing, meddling: Meddling
+) -> None:
+    piece = meddled.create()
+    newer = with_headline(piece, "Chợ phiên vùng cao")
+    meddled.record(newer)
+    meddling.then = meddled.flush
+    assert meddled.open(piece.id).article == newer
+
+
+def test_what_is_typed_while_a_piece_is_put_is_kept_and_does_not_overwrite_it(
+    meddled: Writing, meddling: Meddling
+) -> None:
+    piece = meddled.create()
+    meddling.then = lambda: meddled.record(with_headline(piece, "Gõ dở"))
+    meddled.put(with_headline(piece, "Từ tập lệnh"))
+    meddling.then = lambda: None
+    meddled.flush()
+    assert meddled.open(piece.id).article.headline == "Từ tập lệnh"
+    held = [meddled.revision(piece.id, row.number).headline for row in meddled.revisions(piece.id)]
+    assert held == ["Từ tập lệnh", "Gõ dở", ""]
+
+
+def test_an_amendment_changes_the_newest_state(writing: Writing) -> None:
+    piece = writing.create()
+    writing.record(with_headline(piece, "Chợ phiên"))
+    writing.amend(piece.id, lambda article: replace(article, notes="một"))
+    writing.flush()
+    writing.amend(piece.id, lambda article: replace(article, notes=article.notes + " hai"))
+    assert writing.open(piece.id).article == replace(piece, headline="Chợ phiên", notes="một hai")
+
+
+def test_an_amendment_of_a_piece_that_is_not_there_is_refused(writing: Writing) -> None:
+    with pytest.raises(ChangeRefused):
+        writing.amend("nobody", lambda article: article)

@@ -273,9 +273,8 @@ class Delivering:
 
     def _keep_status(self, article_id: str, status: str) -> None:
         """Let the piece here say where it stands there, if it is a place the newsroom has a word for."""
-        article = self._writing.open(article_id).article
-        if status in set(Status) and article.status != status:
-            self._writing.record(replace(article, status=Status(status)))
+        if status in set(Status) and self._writing.open(article_id).article.status != status:
+            self._writing.amend(article_id, lambda article: replace(article, status=Status(status)))
 
     def _next_try(self, row: DeliveryRow, problem: NewsdeskError | None) -> datetime:
         wait = min(FIRST_WAIT * 2 ** min(row.tries, 16), LONGEST_WAIT) * (0.8 + 0.4 * self._chance())

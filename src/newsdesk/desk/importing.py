@@ -18,7 +18,7 @@ from newsdesk.desk.darkroom import Darkroom
 from newsdesk.desk.illustrating import Illustrating, figure_of
 from newsdesk.desk.work import Step, Work
 from newsdesk.desk.writing import Writing
-from newsdesk.errors import BadInput, ChangeRefused
+from newsdesk.errors import BadInput
 from newsdesk.interchange.incoming import Note, recognised
 
 __all__ = ["Imported", "Importing", "Note"]
@@ -134,18 +134,11 @@ class Importing:
         return self._illustrating.keep(photo, data)
 
     def _file(self, article: Article, keeps_identity: bool, notes: list[Note]) -> None:
-        if not keeps_identity or not self._is_known(article.id):
+        if not keeps_identity or not self._writing.holds(article.id):
             self._writing.create(article, "imported")
             return
         self._writing.put(article)
         notes.append(Note("import.package_replaced"))
-
-    def _is_known(self, article_id: str) -> bool:
-        try:
-            self._writing.open(article_id)
-        except ChangeRefused:
-            return False
-        return True
 
 
 def read_file(path: Path) -> bytes:

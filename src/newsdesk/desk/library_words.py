@@ -45,6 +45,9 @@ LIBRARY_WORDS: Mapping[str, str] = {
         " Choose a folder on this computer."
     ),
     "library.page_damaged": N_("A page of the library file is damaged ({detail})."),
+    "article.unsaved": N_(
+        "The article cannot be saved ({reason}). Copy what you wrote into another program and call IT."
+    ),
     "article.damaged": N_("The article {id} cannot be read (field “{field}”). Restore an earlier revision."),
     "article.not_indexed": N_("The article {id} is missing from the search index."),
     "revision.unknown": N_("The article {id} has no revision {revision}."),

@@ -1,5 +1,6 @@
 """Writing: new pieces, the one on the desk, its revisions, and the bin."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -38,13 +39,28 @@ class Writing:
         Raises:
             ChangeRefused: the library has no such piece.
         """
-        stored = self._drafts.load(article_id)
+        # In this order: what is no longer on its way when that is asked is on the disk when it is read.
         newest = self._autosave.newest(article_id)
+        stored = self._drafts.load(article_id)
         return stored if newest is None else replace(stored, article=newest)
+
+    def holds(self, article_id: str) -> bool:
+        """Whether the library has such an article."""
+        return self._drafts.holds(article_id)
 
     def record(self, article: Article) -> None:
         """Keep the newest state of a piece. Returns at once; events tell when it is on disk."""
         self._autosave.record(article)
+
+    def amend(self, article_id: str, change: Callable[[Article], Article]) -> None:
+        """Record a change to the newest state of an article, whoever else records at the same time.
+
+        Raises:
+            ChangeRefused: the library has no such article.
+        """
+        self._autosave.amend(
+            article_id, lambda newest: change(newest or self._drafts.load(article_id).article)
+        )
 
     def flush(self) -> None:
         """Wait until everything recorded is on disk.
@@ -68,7 +84,7 @@ class Writing:
         Raises:
             ChangeRefused: `base_revision` is not what the library holds now.
         """
-        if not self._drafts.holds(article.id):
+        if not self.holds(article.id):
             self.create(article, "put")
             return self._drafts.load(article.id).revision
         self._check_base(article.id, base_revision)
@@ -106,8 +122,12 @@ class Writing:
         self._autosave.close()
 
     def _replace(self, article: Article, event: str) -> int:
+        """Make `article` the newest state; what was typed a moment before is kept and never overwrites it."""
+        overtaken = self._autosave.supersede(article)
         now = datetime.now(UTC)
-        self._drafts.save(article, now).result()
+        if overtaken is not None:
+            self._revisions.record(overtaken, "checkpoint", now).result()
+        self.flush()
         number = self._revisions.record(article, event, now).result()
         self._events.publish(LibraryChanged(article.id))
         return number

@@ -36,8 +36,15 @@ class Writer:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="library-writer")
 
     def submit(self, change: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        """Queue a change."""
-        return self._thread.submit(self._carry_out, change)
+        """Queue a change.
+
+        Raises:
+            StorageError: `library.closed`.
+        """
+        try:
+            return self._thread.submit(self._carry_out, change)
+        except RuntimeError as error:
+            raise StorageError("library.closed", folder=str(self._folder)) from error
 
     def close(self) -> None:
         """Carry out what is queued, then let go of file and lock."""
