@@ -1,13 +1,16 @@
 """One table of colours, light and dark, readable in every pair that is used."""
 
 import re
+import shutil
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox
 
-from newsdesk.gui.theme import DARK, DENSITIES, LIGHT, Theme, palette_of, sans, serif
+from newsdesk.gui.theme import DARK, DENSITIES, LIGHT, Appearance, Theme, palette_of, sans, serif
 from newsdesk.system.paths import resources
 
 TEXT_ON = {
@@ -110,3 +113,16 @@ def test_shipped_typefaces_have_every_vietnamese_letter(qapp: object, make: obje
     letters = "ĂÂĐÊÔƠƯăâđêôơư" + "".join(map(chr, range(0x1EA0, 0x1EFA)))
     assert QFontInfo(font).family().startswith("Noto")
     assert all(QFontMetricsF(font).inFontUcs4(ord(letter)) for letter in letters)
+
+
+def test_the_style_sheet_holds_in_a_folder_with_any_name(qapp: Any, qtbot: Any, tmp_path: Path) -> None:
+    """The toolkit says so when it cannot read the sheet or a picture in it, and that fails the test."""
+    place = tmp_path / "tòa soạn (1)"
+    shutil.copytree(resources() / "theme", place / "theme")
+    before = qapp.styleSheet()
+    Appearance(qapp, place, "light", "comfortable").deleteLater()
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    assert not box.grab().isNull()
+    qapp.setStyleSheet(before)
