@@ -6,7 +6,7 @@
     ├── ChangeRefused         exit 1   the change conflicts with what stands
     ├── CmsError
     │   ├── CmsUnreachable    exit 4   no answer from the CMS; the work waits in the outbox
-    │   │   └── AnswerLost    exit 4   something was sent; whether it arrived must be asked before it is repeated
+    │   │   └── AnswerLost    exit 4   something was sent; whether it arrived is asked before repeating
     │   ├── CmsRefused        exit 5   the CMS said no
     │   └── CmsConflict       exit 1   the copy on the CMS is not the one this machine knows
     ├── StorageError          exit 6   the library cannot be read or written
