@@ -8,8 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -25,7 +26,7 @@ from newsdesk.desk.delivering import DeliveryResult, DeliveryState
 from newsdesk.desk.events import DeliveryChanged, DeliveryProgressed, Event
 from newsdesk.desk.work import Step, Work
 from newsdesk.errors import Cancelled, ChangeRefused, UsageError
-from newsdesk.library.outbox import StepState
+from newsdesk.library.outbox import DeliveryRow, StepState
 
 
 class Line:
@@ -480,6 +481,42 @@ def test_cancelling_a_queued_delivery(press: Press, line: Line) -> None:
     press.delivering.cancel(delivery)
     press.delivering.resume()
     assert line.sent == []
+
+
+class Late(Press):
+    """A press whose outbox lets something happen just after a delivery was read from it."""
+
+    then: Callable[[], object] = staticmethod(lambda: None)
+
+    def __enter__(self) -> Self:
+        super().__enter__()
+        read = self.outbox.row
+
+        def row(delivery: str) -> DeliveryRow:
+            found = read(delivery)
+            self.then()
+            return found
+
+        self.outbox.row = row  # type: ignore[method-assign]
+        return self
+
+
+def test_a_delivery_cancelled_as_it_sets_out_is_not_sent(station: Station, tmp_path: Path) -> None:
+    article = piece(photos=0)
+    with Late(tmp_path / "newsroom", station.url, station.token, station.user) as press:
+        press.set_up(article)
+        delivery = press.delivering.queue(article.id, DAI, Status.DRAFT)
+        looks = count(1)
+
+        def cancel_at_the_second_look() -> None:
+            if next(looks) == 2:
+                press.delivering.cancel(delivery)
+
+        press.then = cancel_at_the_second_look
+        with pytest.raises(Cancelled):
+            press.delivering.deliver(delivery)
+        assert press.delivering.outbox()[0].state is DeliveryState.CANCELLED
+    assert station.articles() == []
 
 
 def test_a_done_delivery_can_neither_be_cancelled_nor_retried(press: Press) -> None:
