@@ -22,9 +22,11 @@ _NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 def read_captions(reading: Reading) -> None:
     """Turn caption lines into figures. A photo without caption takes the caption that follows it."""
     blocks: list[Block] = []
+    in_body = False
     for index, block in enumerate(reading.blocks):
         line = reading.paragraph(index)
-        figures = _figures_of(reading, line) if line else []
+        figures = _figures_of(reading, line, in_body) if line else []
+        in_body = in_body or closes_sentence(line or "")
         for figure in figures:
             _add(reading, blocks, figure)
         if not figures:
@@ -63,9 +65,9 @@ def read_crossheads(reading: Reading, *, bold_only: bool) -> None:
             reading.blocks[index + 1], Paragraph | ListItem
         ):
             continue
-        if (is_bold(block) or not bold_only) and _is_crosshead(
-            text_of(block), text_of(reading.blocks[index + 1])
-        ):
+        following = text_of(reading.blocks[index + 1])
+        listed = not closes_sentence(reading.paragraph(index - 1) or ".")
+        if (is_bold(block) or not bold_only) and not listed and _is_crosshead(text_of(block), following):
             reading.blocks[index] = Heading(
                 block.id, normalised(replace(run, marks=frozenset()) for run in block.runs)
             )
@@ -74,8 +76,9 @@ def read_crossheads(reading: Reading, *, bold_only: bool) -> None:
         reading.note("import.headings_guessed", count=found)
 
 
-def _figures_of(reading: Reading, line: str) -> list[Figure]:
-    if decoration.is_date_line(line) or _is_source_with_address(line):
+def _figures_of(reading: Reading, line: str, in_body: bool) -> list[Figure]:
+    """The figures of a caption line. Above the first sentence of a piece a date with a bar is the page's."""
+    if (decoration.is_date_line(line) and not in_body) or _is_source_with_address(line):
         return []
     file_name = photo_file_name(line)
     if file_name:
@@ -159,5 +162,6 @@ def _is_crosshead(text: str, following: str) -> bool:
         and not text[0].islower()
         and not _BULLET.match(text)
         and words(following) > words(text)
+        and closes_sentence(following)
         and not bare_address(text)
     )

@@ -94,7 +94,7 @@ class Collector:
             case "hr":
                 self._add(context, Divider(new_id()))
             case "img":
-                self._figure([element], "", "", context)
+                self._figure([element], element.get("data-caption", ""), "", context)
             case "iframe" | "video" | "embed":
                 self._embed(element, context)
             case "figure":
@@ -140,6 +140,9 @@ class Collector:
 
     def _table(self, element: HtmlElement, context: Context) -> None:
         """Old sites lay a photo and its caption out as a table; a table of figures becomes a line a row."""
+        if _lays_out(element):
+            self._block(element, context)
+            return
         rows = [row.xpath("./td|./th") for row in element.iter("tr")]
         if element.find(".//img") is not None and words(text_of(element)) <= _LONGEST_TABLE_CAPTION:
             self._captioned(element, context)
@@ -199,3 +202,10 @@ class Collector:
         for line in lines_of(runs):
             if plain(line).strip():
                 self.collected.blocks.append(replace(kind, id=new_id(), runs=line))
+
+
+def _lays_out(table: HtmlElement) -> bool:
+    """Whether a table holds the page and not figures: other tables, headings, or a cell with much text."""
+    inside = ".//table|.//h1|.//h2|.//h3|.//article|.//figure"
+    cells = table.xpath("./tr/td|./tbody/tr/td")
+    return bool(table.xpath(inside)) or any(words(text_of(cell)) > _LONGEST_TABLE_CAPTION for cell in cells)

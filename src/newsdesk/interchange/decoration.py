@@ -33,6 +33,18 @@ _BUTTONS: Final = re.compile(
     r"|[\d.,]+\s*(?:lượt (?:xem|đọc)|bình luận|views?|comments?)",
     re.IGNORECASE,
 )
+_NETWORK: Final = (
+    r"(?:chia sẻ|share|facebook|messenger|twitter|zalo|pinterest|linkedin|email|print|copy link)"
+)
+_NETWORKS: Final = re.compile(rf"{_NETWORK}(?:\s+{_NETWORK})+", re.IGNORECASE)
+_NOTICE: Final = re.compile(r"©.*|\(c\)\s.*|bản quyền\s.*|copyright\b.*", re.IGNORECASE)
+_TEASERS: Final = re.compile(
+    r"(?:các )?(?:tin|bài)(?: bài| tức| viết)?(?: có)? (?:liên quan|khác|cùng (?:chuyên mục|chủ đề)"
+    r"|mới(?: nhất)?|đã đưa|cũ hơn|nổi bật|đọc nhiều|tiếp theo)|(?:cùng|trong) (?:chuyên mục|chủ đề)"
+    r"|có thể bạn quan tâm|đọc (?:thêm|nhiều|tiếp)|xem (?:thêm|nhiều)|related(?: news)?|ý kiến bạn đọc"
+    r"|bình luận",
+    re.IGNORECASE,
+)
 _BETWEEN_BUTTONS: Final = re.compile(r"\s*[|·•]\s*|\s{2,}")
 _CRUMBS: Final = re.compile(r"(?:trang chủ|home)\s*[>»›/|\\→\-]+\s*(.+)", re.IGNORECASE)
 _BETWEEN_CRUMBS: Final = re.compile(r"\s*[>»›/|\\→]+\s*")
@@ -54,8 +66,9 @@ _RULE: Final = re.compile(r"[\s*\-–—_=~•·]{3,90}|[*•§◊❖❧]+(?:\s+
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line says only when the piece appeared."""
-    return without_date(line) == ""
+    """Whether a line says only when the piece appeared, and perhaps how often it was read."""
+    rest = without_date(line)
+    return rest is not None and (not rest or is_button_line(rest))
 
 
 def without_date(line: str) -> str | None:
@@ -67,11 +80,18 @@ def without_date(line: str) -> str | None:
 
 
 def is_button_line(line: str) -> bool:
-    """Whether a line holds only what a page offers to press or counts: `Chia sẻ`, `Lượt xem: 123`."""
+    """Whether a line holds only what a page offers to press, counts or owns: `Chia sẻ`, `© 2024`."""
     if len(line) > _LONGEST:
         return False
+    if _NOTICE.fullmatch(line.strip()) or _NETWORKS.fullmatch(line.strip()):
+        return True
     parts = [part for part in _BETWEEN_BUTTONS.split(line.strip()) if part]
     return bool(parts) and all(_BUTTONS.fullmatch(part) for part in parts)
+
+
+def opens_teasers(line: str) -> bool:
+    """Whether a line stands above a page's links to other pieces: `Tin liên quan`, `Cùng chuyên mục:`."""
+    return bool(_TEASERS.fullmatch(line.strip(" :.\u2026»>")))
 
 
 def section_of_crumbs(line: str) -> str:
@@ -97,6 +117,12 @@ def is_rule(line: str) -> bool:
 def is_section_name(line: str) -> bool:
     """Whether a line is one or more section names as Vietnamese sites have them, and nothing else."""
     return bool(_SECTIONS.fullmatch(line.strip()))
+
+
+def is_menu(line: str) -> bool:
+    """Whether a line holds several section names under one another, as the menu of a page does."""
+    entries = [entry for entry in line.split("\u2028") if entry.strip()]
+    return len(entries) > 1 and all(map(is_section_name, entries))
 
 
 def is_genre(line: str) -> bool:

@@ -15,6 +15,10 @@ from newsdesk.language.slug import section_of_address, slug, slug_of_address
 MOST_HEADLINE_WORDS: Final = 28
 MOST_STANDFIRST_WORDS: Final = 65
 FEWEST_STANDFIRST_WORDS: Final = 9
+PHOTO_STORY: Final = 3
+"""Figures that make a piece of one paragraph, which is its standfirst then."""
+FEWEST_SLUG_WORDS: Final = 4
+"""A source address of fewer words is a coincidence and no name of the headline."""
 MOST_KICKER_WORDS: Final = 7
 BODY_AFTER_STANDFIRST: Final = 2
 """Paragraphs that must follow before the first one is taken for the standfirst; one when that is bold."""
@@ -78,7 +82,7 @@ def _drop_decoration(reading: Reading) -> None:
             reading.note("import.section_found", section=section)
         elif decoration.is_date_line(line):
             reading.date = reading.date or line
-        elif not decoration.is_button_line(line) and not decoration.is_rule(line):
+        elif not (decoration.is_button_line(line) or decoration.is_rule(line) or decoration.is_menu(line)):
             return
         reading.lay_aside(0)
 
@@ -91,7 +95,9 @@ def _read_headline(reading: Reading) -> None:
         del reading.blocks[0]
         return
     line = reading.paragraph(0)
-    if line is None or not reads_like_headline(line) or _is_unlabelled_pair(line):
+    if line is None:
+        return
+    if not _is_in_address(reading, line) and (not reads_like_headline(line) or _is_unlabelled_pair(line)):
         return
     site = _SITE_NAME.fullmatch(line)
     if site and _SITE_WORDS.search(site[2]):
@@ -99,6 +105,15 @@ def _read_headline(reading: Reading) -> None:
         line = site[1]
     reading.headline = line
     del reading.blocks[0]
+
+
+def _is_in_address(reading: Reading, line: str) -> bool:
+    """Whether the source address was made from this line, as it is from the headline alone."""
+    named = slug_of_address(reading.source.url) if reading.source else ""
+    made = slug(line)
+    return (
+        named.count("-") + 1 >= FEWEST_SLUG_WORDS and made.startswith(named) and len(named) * 2 >= len(made)
+    )
 
 
 def _is_unlabelled_pair(line: str) -> bool:
@@ -109,7 +124,9 @@ def _is_unlabelled_pair(line: str) -> bool:
 def _read_kicker(reading: Reading) -> None:
     """A short line above the headline: the section the address names, or a kicker."""
     line, below = reading.paragraph(0), _text_at(reading, 1)
-    if not line or words(line) > MOST_KICKER_WORDS or closes_sentence(line) or not reads_like_headline(below):
+    if not line or words(line) > MOST_KICKER_WORDS or closes_sentence(line):
+        return
+    if not reads_like_headline(below) and not _is_in_address(reading, below):
         return
     address = reading.source.url if reading.source else ""
     is_section = decoration.is_section_name(line) or slug(line) == section_of_address(address)
@@ -152,14 +169,24 @@ def _take_opening_signature(reading: Reading) -> None:
 
 
 def _read_standfirst(reading: Reading) -> None:
-    line = reading.paragraph(0)
+    place = sum(1 for _ in takewhile(lambda block: isinstance(block, Figure), reading.blocks))
+    line = reading.paragraph(place)
     if line is None or not FEWEST_STANDFIRST_WORDS <= words(line) <= MOST_STANDFIRST_WORDS:
         return
-    following = sum(isinstance(block, Paragraph | Quote | ListItem) for block in reading.blocks[1:])
-    bold = is_bold(reading.blocks[0])
-    if following < (1 if bold else BODY_AFTER_STANDFIRST) or "\u2028" in line or _BULLET.match(line):
+    bold = is_bold(reading.blocks[place])
+    if not _has_body(reading, place, 1 if bold else BODY_AFTER_STANDFIRST):
+        return
+    if "\u2028" in line or _BULLET.match(line):
         return
     if not bold:
         reading.note("import.standfirst_guessed", words=words(line))
     reading.standfirst = line
-    del reading.blocks[0]
+    del reading.blocks[place]
+
+
+def _has_body(reading: Reading, place: int, paragraphs: int) -> bool:
+    """Whether enough follows for a line to be the standfirst of it: text, or the photos of a photo story."""
+    rest = reading.blocks[place + 1 :]
+    photos = sum(isinstance(block, Figure) for block in rest)
+    texts = sum(isinstance(block, Paragraph | Quote | ListItem) for block in rest)
+    return texts >= paragraphs or photos >= PHOTO_STORY

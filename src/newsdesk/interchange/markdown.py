@@ -31,6 +31,13 @@ from newsdesk.interchange.page import marked
 _FRONT_MATTER: Final = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _TITLE: Final = re.compile(r"^title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 
+_SPACED_PHOTO: Final = re.compile(
+    r"(!\[[^\[\]\n]{0,300}\]\()([^\s<>()\"][^<>()\"\n]{0,150}\.(?:jpe?g|png|webp|gif|tiff?|heic|heif|avif))"
+    r"(?=(?: {1,9}\"[^\"\n]{0,500}\")?\))",
+    re.IGNORECASE,
+)
+"""CommonMark wants such an address in angle brackets; hardly anybody knows."""
+
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>&~|])")
 _LINE_START: Final = re.compile(r"^(\s*)([#+\-=])", re.MULTILINE)
 _NUMBER_START: Final = re.compile(r"^(\s*\d{1,9})([.)])", re.MULTILINE)
@@ -51,7 +58,7 @@ def read_markdown(text: str, file: str) -> Incoming:
     """
     text = text.removeprefix("\ufeff")
     matter = _FRONT_MATTER.match(text)
-    page = MarkdownIt("commonmark").render(text[matter.end() :] if matter else text)
+    page = _rendered(text[matter.end() :] if matter else text)
     if matter is None:
         return read_html(f"<body>{page}</body>", file)
     title = _TITLE.search(matter[1])
@@ -60,6 +67,15 @@ def read_markdown(text: str, file: str) -> Incoming:
     incoming = read_html(f"<body>{page}</body>", file)
     notes = "\n".join(filter(None, (matter[1], incoming.article.notes)))
     return replace(incoming, article=replace(incoming.article, notes=notes))
+
+
+def _rendered(text: str) -> str:
+    """Markdown as HTML; photos may have blanks in their names, and titles that are their captions."""
+    parser = MarkdownIt("commonmark")
+    tokens = parser.parse(_SPACED_PHOTO.sub(r"\1<\2>", text))
+    for image in (inline for token in tokens for inline in token.children or () if inline.type == "image"):
+        image.attrs.setdefault("data-caption", image.attrs.pop("title", ""))
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 def write_markdown(article: Article, pictures: Mapping[str, str]) -> str:

@@ -36,6 +36,10 @@ _JOB_WORD: Final = re.compile(rf"\b(?:{_JOB})\b", re.IGNORECASE)
 _AFTERTHOUGHT: Final = re.compile(
     rf"\s*(?:\(({_JOB})\)|\b(thực hiện|tổng hợp|ghi|lược dịch|biên dịch))$", re.IGNORECASE
 )
+_FORENAMED: Final = re.compile(
+    r"(cộng tác viên|ctv|phóng viên|pv|btv|biên tập viên)\.?\s+(?=\S)", re.IGNORECASE
+)
+"""The job that stands before a name without a colon: `CTV Lý Thu`."""
 _OUTSIDER: Final = re.compile("cộng tác viên|ctv|contributor", re.IGNORECASE)
 _LOOSE_ENDS: Final = re.compile(r"^[\s\-–—*•_(\[]+(?=\w)|[\s.,;:/|*_\-–—]+$")
 _BRACKETED: Final = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
@@ -143,7 +147,8 @@ def _role(job: str) -> Role:
 
 
 def _signs(name: str) -> bool:
-    return reads_like_name(_AFTERTHOUGHT.sub("", name))
+    bare = _FORENAMED.sub("", name, count=1) if _FORENAMED.match(name) else name
+    return reads_like_name(_AFTERTHOUGHT.sub("", bare))
 
 
 def _byline(printed: str, label: str) -> Byline:
@@ -151,6 +156,10 @@ def _byline(printed: str, label: str) -> Byline:
     if afterthought:
         label = label or afterthought[1] or afterthought[2]
         printed = printed[: afterthought.start()].rstrip()
+    forename = _FORENAMED.match(printed)
+    if forename:
+        label = label or forename[1]
+        printed = printed[forename.end() :]
     roles = _roles(label)
     role = Role.REPORTER if Role.REPORTER in roles or not roles else roles[0]
     return Byline(name=printed, role=role, contributor=bool(_OUTSIDER.fullmatch(label)))
