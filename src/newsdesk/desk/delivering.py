@@ -1,11 +1,9 @@
 """Delivering: pieces are queued, sent when the CMS can be reached, and stand there exactly once."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from threading import Lock
 from typing import Protocol
 
 from newsdesk.article.blocks import figures
@@ -16,6 +14,7 @@ from newsdesk.cms.connector import Loss
 from newsdesk.cms.receipt import Difference, Receipt
 from newsdesk.cms.rendering import render
 from newsdesk.desk.delivery_terms import known_terms, same
+from newsdesk.desk.delivery_turns import Turns
 from newsdesk.desk.delivery_values import (
     DeliveryResult,
     Diagnosis,
@@ -83,8 +82,7 @@ class Delivering:
         self._events = events
         self._now = now
         self._chance = chance
-        self._turns: dict[str, Lock] = {}
-        self._running: dict[str, Work] = {}
+        self._turns = Turns()
 
     def destinations(self) -> tuple[Destination, ...]:
         """Where pieces can be sent, by name."""
@@ -170,17 +168,13 @@ class Delivering:
             StorageError: the outbox cannot be written.
         """
         own = (work or Work()).part()
-        with self._turn(self._outbox.row(delivery_id).destination, own):
+        with self._turns.take(self._outbox.row(delivery_id).destination, delivery_id, own):
             row = self._outbox.row(delivery_id)
             if row.state is DeliveryState.DONE and row.receipt is not None:
                 return DeliveryResult(row.state, receipt_from_dict(row.receipt))
             if row.state not in OPEN_STATES:
                 raise ChangeRefused("delivery.closed", id=row.id, state=row.state.value)
-            self._running[row.id] = own
-            try:
-                return self._settle(row, self._attempt(row, own))
-            finally:
-                del self._running[row.id]
+            return self._settle(row, self._attempt(row, own))
 
     def resume(self, work: Work | None = None) -> None:
         """Deliver everything that is due. A destination that does not answer is asked once."""
@@ -188,7 +182,7 @@ class Delivering:
         silent: set[str] = set()
         for row in self._outbox.open_rows():
             due = row.next_try is None or row.next_try <= self._now()
-            if due and row.destination not in silent and row.id not in self._running:
+            if due and row.destination not in silent and not self._turns.has(row.id):
                 work.check()
                 if self._waits_after(row.id, work):
                     silent.add(row.destination)
@@ -207,13 +201,12 @@ class Delivering:
         Raises:
             ChangeRefused: `delivery.done`, or `delivery.superseded` by a later one of the same piece.
         """
-        row = self._outbox.row(delivery_id)
-        if row.state is DeliveryState.DONE:
-            raise ChangeRefused("delivery.done", id=row.id)
-        if self._outbox.superseded(row):
-            raise ChangeRefused("delivery.superseded", id=row.id)
-        if row.id not in self._running:
-            self._change(row.id, DeliveryState.QUEUED)
+        with self._turns.halted() as under_way:
+            row = self._open_row(delivery_id)
+            if self._outbox.superseded(row):
+                raise ChangeRefused("delivery.superseded", id=row.id)
+            if row.id not in under_way:
+                self._change(row.id, DeliveryState.QUEUED)
 
     def cancel(self, delivery_id: str) -> None:
         """Stop a delivery. What already stands on the CMS stays there.
@@ -221,14 +214,18 @@ class Delivering:
         Raises:
             ChangeRefused: `delivery.done`.
         """
+        with self._turns.halted() as under_way:
+            row = self._open_row(delivery_id)
+            if row.id in under_way:
+                under_way[row.id].cancel()
+            else:
+                self._change(row.id, DeliveryState.CANCELLED)
+
+    def _open_row(self, delivery_id: str) -> DeliveryRow:
         row = self._outbox.row(delivery_id)
         if row.state is DeliveryState.DONE:
             raise ChangeRefused("delivery.done", id=row.id)
-        running = self._running.get(delivery_id)
-        if running is not None:
-            running.cancel()
-        else:
-            self._change(delivery_id, DeliveryState.CANCELLED)
+        return row
 
     def _waits_after(self, delivery_id: str, work: Work) -> bool:
         """Deliver one of many; whether its destination did not answer."""
@@ -293,14 +290,3 @@ class Delivering:
             self._events.publish(DeliveryProgressed(delivery_id, step))
 
         return replace(work, report=report)
-
-    @contextmanager
-    def _turn(self, destination: str, work: Work) -> Iterator[None]:
-        """Wait until nothing else goes to the destination."""
-        turn = self._turns.setdefault(destination, Lock())
-        while not turn.acquire(timeout=0.1):
-            work.check()
-        try:
-            yield
-        finally:
-            turn.release()
