@@ -99,6 +99,7 @@ def compare(
         "bare SQL",
         lambda: [bare() for _ in range(CALLS)],
         QUICK,
+        rounds=15,
         each=CALLS,
     )
     assert [row.id for row in ours()] == [row[1] for row in bare()]
@@ -127,8 +128,9 @@ def queries(prose: Prose) -> Iterator[tuple[str, str, str]]:
         yield f"{what} word without marks", f"{fold(word)} ", f'folded : "{fold(word)}"'
     for beginning in ("th", "ngu"):
         yield f"{beginning}…", beginning, f'folded : "{beginning}"*'
-    pair = " ".join(words[:2])
-    yield "two common words", f"{pair} ", f'exact : "{pair}"'
+    for count in (2, 4):
+        phrase = " ".join(words[:count])
+        yield f"{count} common words in quotes", f'"{phrase}"', f'exact : "{phrase}"'
 
 
 def test_search(versus: Versus, library: Database, bare: sqlite3.Connection, prose: Prose) -> None:
