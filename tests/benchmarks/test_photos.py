@@ -28,7 +28,7 @@ def preview_by_qt(photo: bytes, long_edge: int) -> bytes:
     reader = QImageReader(source, b"jpeg")
     reader.setScaledSize(QSize(long_edge, long_edge * 3 // 4))
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    reader.read().save(target, b"JPEG", 82)
+    reader.read().save(target, "JPEG", 82)
     return bytes(target.data().data())
 
 
