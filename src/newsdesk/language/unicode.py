@@ -49,7 +49,7 @@ def unclean_spans(text: str) -> Iterator[tuple[int, int, str]]:
     if is_clean(text):
         return
     found = False
-    for start, end in _clusters(text):
+    for start, end in clusters(text):
         cluster = text[start:end]
         wanted = clean(cluster)
         if wanted != cluster:
@@ -59,8 +59,8 @@ def unclean_spans(text: str) -> Iterator[tuple[int, int, str]]:
         yield 0, len(text), clean(text)
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Each character with the combining marks and joiners that follow it."""
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Each character with the combining marks and joiners that follow it: start and end in code points."""
     start = 0
     for index in range(1, len(text) + 1):
         if index == len(text) or not (
