@@ -18,6 +18,7 @@ Each carries a code and parameters, never a sentence: the shells make the senten
 (`desk/wording.py` has one for every code), so that an error can be read in Vietnamese and in English.
 """
 
+import os
 from typing import Any, ClassVar
 
 
@@ -100,3 +101,9 @@ class Cancelled(NewsdeskError):
 
     def __init__(self) -> None:
         super().__init__("work.cancelled")
+
+
+def reason_of(error: Exception) -> str:
+    """What the operating system says of a failure, in a few words."""
+    number = getattr(error, "errno", None)
+    return os.strerror(number) if number else type(error).__name__

@@ -60,6 +60,8 @@ def test_json_keeps_the_keys_that_scripts_rely_on() -> None:
         ({"bylines": [{"name": "An", "role": "king"}]}, "bylines[0].role", "not_allowed"),
         ({"status": "lost"}, "status", "not_allowed"),
         ({"headline": "\ud800"}, "headline", "not_unicode"),
+        ({"tags": ["Lúa", "\ud800"]}, "tags[1]", "not_unicode"),
+        ({"tags": ["Lúa", 3]}, "tags[1]", "not_text"),
     ],
 )  # fmt: skip
 def test_a_bad_field_is_named(document: Any, path: str, reason: str) -> None:
@@ -68,9 +70,10 @@ def test_a_bad_field_is_named(document: Any, path: str, reason: str) -> None:
     assert (caught.value.path, caught.value.reason) == (path, reason)
 
 
-def test_text_that_is_no_json_is_refused() -> None:
+@pytest.mark.parametrize("text", ["{", "", "[" * 200_000, '{"id": NaN,}'])
+def test_text_that_is_no_json_is_refused(text: str) -> None:
     with pytest.raises(FieldError) as caught:
-        from_json("{")
+        from_json(text)
     assert caught.value.reason == "not_json"
 
 

@@ -17,8 +17,20 @@ def test_storage_that_is_not_there_yet_is_described_by_its_parent(tmp_path: Path
     assert facts["writable"] == "True"
 
 
-def test_a_proxy_is_shown_without_its_password(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", "http://an:mat-khau@proxy.example:3128/")
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("http://an:mat-khau@proxy.example:3128/", "http://proxy.example:3128/"),
+        ("an:mat-khau@proxy.example:3128", "proxy.example:3128"),
+        ("http://an:mat-khau/@proxy.example:3128", "http://proxy.example:3128"),
+        ("http://an:mat-khau://mat-khau@proxy.example", "http://proxy.example"),
+        ("proxy.example:3128", "proxy.example:3128"),
+    ],
+)
+def test_a_proxy_is_shown_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, given: str, shown: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", given)
     facts = describe_network()
-    assert facts["proxy_https"] == "http://proxy.example:3128/"
+    assert facts["proxy_https"] == shown
     assert "mat-khau" not in str(facts)

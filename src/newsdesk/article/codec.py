@@ -48,7 +48,7 @@ def from_json(text: str) -> Article:
     """
     try:
         document = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FieldError("", "not_json") from error
     return from_dict(document)
 

@@ -55,19 +55,12 @@ class Fields:
     def text_or_none(self, name: str) -> str | None:
         """A string or None."""
         value = self.values.get(name)
-        if value is not None and not isinstance(value, str):
-            raise FieldError(self.path(name), "not_text")
-        if value is not None and not _encodable(value):
-            raise FieldError(self.path(name), "not_unicode")
-        return value
+        return None if value is None else _text(value, self.path(name))
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A list of strings."""
-        items = self._list(name)
-        for index, item in enumerate(items):
-            if not isinstance(item, str):
-                raise FieldError(f"{self.path(name)}[{index}]", "not_text")
-        return tuple(items)
+        items = enumerate(self._list(name))
+        return tuple(_text(item, f"{self.path(name)}[{index}]") for index, item in items)
 
     def flag(self, name: str) -> bool:
         """A boolean; False when absent."""
@@ -137,12 +130,14 @@ class Fields:
         return value
 
 
-def _encodable(text: str) -> bool:
+def _text(value: Any, path: str) -> str:
+    if not isinstance(value, str):
+        raise FieldError(path, "not_text")
     try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise FieldError(path, "not_unicode") from error
+    return value
 
 
 def _member(kind: type[Choice], value: str, path: str) -> Choice:

@@ -7,7 +7,7 @@ from typing import Any
 from newsdesk.article.photo import Photo
 from newsdesk.cli.session import Command, Session
 from newsdesk.desk.darkroom import read_photo_file
-from newsdesk.desk.exporting import write_whole
+from newsdesk.desk.files import write_whole
 from newsdesk.desk.illustrating import figure_of
 from newsdesk.errors import UsageError
 from newsdesk.system.locale import N_, Translator

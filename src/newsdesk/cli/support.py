@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from newsdesk.cli.session import Access, Command, Session
-from newsdesk.desk.exporting import write_whole
+from newsdesk.desk.files import write_whole
 from newsdesk.system.locale import N_, Translator
 
 

@@ -1,6 +1,5 @@
 """The photos that belong to a piece that comes in: which file fills which figure."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +9,7 @@ from typing import Final
 from newsdesk.article.blocks import Figure, figures
 from newsdesk.desk.arrivals import Arrival
 from newsdesk.desk.darkroom import read_photo_file
-from newsdesk.errors import BadInput
+from newsdesk.errors import BadInput, reason_of
 from newsdesk.interchange.incoming import Note
 from newsdesk.interchange.references import embedded, is_remote, path_within
 from newsdesk.language.collation import natural_key
@@ -120,8 +119,7 @@ def photos_in(folder: Path) -> list[Path]:
     try:
         found = [file for file in folder.iterdir() if _looks_like_photo(file)]
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise BadInput("file.unreadable", file=str(folder), reason=reason) from error
+        raise BadInput("file.unreadable", file=str(folder), reason=reason_of(error)) from error
     if len(found) > MOST_PHOTOS:
         raise BadInput("photos.too_many", file=str(folder), count=len(found), limit=MOST_PHOTOS)
     return sorted(found, key=lambda file: natural_key(file.name))

@@ -1,13 +1,12 @@
 """The darkroom: what can be done with a photo's bytes, in the worker's own process, without a library."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdesk.article.blocks import Figure
 from newsdesk.article.photo import Photo
-from newsdesk.errors import BadInput
+from newsdesk.desk.files import read_whole
 
 if TYPE_CHECKING:
     from newsdesk.photos.profiles import Rendition
@@ -46,12 +45,4 @@ def read_photo_file(path: Path) -> bytes:
     Raises:
         BadInput: the file is missing, too large or cannot be read.
     """
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadInput("photo.too_large", file=str(path), limit=LARGEST_FILE)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise BadInput("file.missing", file=str(path)) from error
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise BadInput("file.unreadable", file=str(path), reason=reason) from error
+    return read_whole(path, LARGEST_FILE, "photo.too_large")

@@ -27,11 +27,18 @@ ERROR_WORDS: Mapping[str, str] = {
     "usage.not_understood": N_(
         "This command is not understood ({detail}). `{command} -h` shows how it is written."
     ),
+    "usage.no_screen": N_(
+        "There is no screen to open a window on. `newsdesk -h` lists what works without one."
+    ),
+    "demo.port_taken": N_("The port {port} is in use. Choose another with --port; 0 takes a free one."),
     "usage.id_missing": N_("`{command}` needs the id of a delivery; `newsdesk outbox` lists them."),
     "photo.render_needs_output": N_("--render and -o go together: say what to make and where to put it."),
     "file.missing": N_("There is no file {file}. Check the name and the folder."),
+    "file.not_a_file": N_("{file} is no file that can be read. Choose a file."),
+    "file.too_large": N_("{file} is larger than {limit} bytes. Nothing was changed."),
     "file.unreadable": N_("{file} cannot be read ({reason}). Check that you may open it."),
     "file.unwritable": N_("{file} cannot be written ({reason}). Choose another place."),
+    "article.no_article": N_("{file} is no article: {reason}. Nothing was changed."),
     "article.bad_field": N_("{file}: the field “{field}” cannot be used: {reason}. Nothing was changed."),
     "article.changed_since": N_(
         "The article has changed: it is at revision {revision}, your copy starts from {base}."

@@ -1,7 +1,5 @@
 """Exporting: a piece leaves the library as a file whose ending says what it is."""
 
-import os
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +8,7 @@ from typing import Protocol
 
 from newsdesk.article.blocks import figures
 from newsdesk.article.model import Article
+from newsdesk.desk.files import write_whole
 from newsdesk.desk.work import Step, Work
 from newsdesk.desk.writing import Writing
 from newsdesk.errors import BadInput
@@ -72,22 +71,3 @@ class Exporting:
     def _manuscript(self, article_id: str, number: int) -> Manuscript:
         at = next(row.at for row in self._writing.revisions(article_id) if row.number == number)
         return Manuscript(self._writing.revision(article_id, number), number, at.astimezone(UTC))
-
-
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file so that at no moment half of it stands under its name.
-
-    Raises:
-        BadInput: the place cannot be written.
-    """
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-    try:
-        with fresh.open("xb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(target)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        reason = os.strerror(error.errno) if error.errno else type(error).__name__
-        raise BadInput("file.unwritable", file=str(target), reason=reason) from error

@@ -95,8 +95,6 @@ NOTE_WORDS: Mapping[str, str] = {
 }
 
 INPUT_WORDS: Mapping[str, str] = {
-    "file.not_a_file": N_("{file} is no file that can be read. Choose a file."),
-    "file.too_large": N_("{file} is larger than {limit} bytes. Nothing was changed."),
     "text.empty": N_("{file} holds no text. Nothing was changed."),
     "text.too_large": N_(
         "{file} is too large for an article (more than {limit} bytes). Nothing was changed."

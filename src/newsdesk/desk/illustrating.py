@@ -1,6 +1,6 @@
 """Illustrating: photos come into the library as originals and leave it as renditions."""
 
-import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,8 @@ from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article
 from newsdesk.article.photo import Photo
 from newsdesk.desk.darkroom import Darkroom, read_photo_file
-from newsdesk.errors import StorageError
+from newsdesk.desk.files import write_whole
+from newsdesk.errors import BadInput, StorageError
 from newsdesk.library.photos import PhotoRows
 from newsdesk.photos.originals import Originals
 
@@ -78,13 +79,12 @@ class Illustrating:
     def preview(self, sha256: str, long_edge: int) -> bytes:
         """A JPEG of at most `long_edge` pixels, made once and kept."""
         kept = self._previews / sha256[:2] / f"{sha256}-{long_edge}.jpg"
-        if kept.exists():
+        with suppress(OSError):
             return kept.read_bytes()
         data = self._darkroom.preview(self._originals.read(sha256), long_edge)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_name(f"{kept.name}.{secrets.token_hex(4)}")
-        fresh.write_bytes(data)
-        fresh.replace(kept)
+        with suppress(OSError, BadInput):  # what cannot be kept is made again
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(kept, data)
         return data
 
 

@@ -1,9 +1,7 @@
 """Importing: a file becomes a piece in the library, whole, or nothing happens."""
 
 import hashlib
-import os
 import re
-import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,8 +11,9 @@ from newsdesk.article.blocks import Block, Figure, figures
 from newsdesk.article.model import Article
 from newsdesk.article.photo import Photo
 from newsdesk.desk.album import Album, Picture
-from newsdesk.desk.arrivals import Arrival, Reader
+from newsdesk.desk.arrivals import Reader
 from newsdesk.desk.darkroom import Darkroom
+from newsdesk.desk.files import read_whole
 from newsdesk.desk.illustrating import Illustrating, figure_of
 from newsdesk.desk.work import Step, Work
 from newsdesk.desk.writing import Writing
@@ -79,13 +78,15 @@ class Importing:
         """
         work = work or Work()
         work.report(Step("import.read"))
-        data = read_file(path)
+        data = read_whole(path, LARGEST_FILE)
         arrival = self._readers[kind_of(path.name, data)]()(data, str(path))
         album = Album(arrival, photos, path.parent)
         notes = [*arrival.notes, *album.notes]
         judged = self._judge(album.pictures, notes, work)
-        self._judge_originals(arrival)
-        article = self._store(arrival, judged)
+        originals = [(self._darkroom.probe(data, name), data) for name, data in arrival.originals]
+        for photo, data in originals:
+            self._illustrating.keep(photo, data)
+        article = self._store(arrival.article, judged)
         waiting = sum(figure.photo is None for figure in figures(article.blocks))
         if waiting:
             notes.append(Note("import.placeholders", {"count": waiting}))
@@ -107,14 +108,8 @@ class Importing:
         work.check()
         return judged
 
-    def _judge_originals(self, arrival: Arrival) -> None:
-        for filename, data in arrival.originals:
-            self._darkroom.probe(data, filename)
-
-    def _store(self, arrival: Arrival, judged: list[tuple[Picture, Photo]]) -> Article:
+    def _store(self, article: Article, judged: list[tuple[Picture, Photo]]) -> Article:
         """Put the photos into the library and the figures into the article."""
-        for filename, data in arrival.originals:
-            self._illustrating.take_in_bytes(data, filename)
         placed: dict[str, Photo] = {}
         spare: list[Photo] = []
         for picture, photo in judged:
@@ -123,8 +118,8 @@ class Importing:
                 spare.append(kept)
             else:
                 placed[picture.block] = kept
-        blocks = tuple(_filled(block, placed) for block in arrival.article.blocks)
-        return replace(arrival.article, blocks=(*blocks, *map(figure_of, spare)))
+        blocks = tuple(_filled(block, placed) for block in article.blocks)
+        return replace(article, blocks=(*blocks, *map(figure_of, spare)))
 
     def _keep(self, picture: Picture, photo: Photo) -> Photo:
         """Store a judged photo; one that changed on its disk in between is judged again."""
@@ -141,31 +136,11 @@ class Importing:
         notes.append(Note("import.package_replaced"))
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file, within the size limit.
-
-    Raises:
-        BadInput: `file.missing`, `file.not_a_file`, `file.too_large`, `file.unreadable`.
-    """
-    try:
-        facts = path.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            raise BadInput("file.not_a_file", file=str(path))
-        if facts.st_size > LARGEST_FILE:
-            raise BadInput("file.too_large", file=str(path), limit=LARGEST_FILE)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise BadInput("file.missing", file=str(path)) from error
-    except (OSError, ValueError) as error:
-        number = error.errno if isinstance(error, OSError) else None
-        reason = os.strerror(number) if number else type(error).__name__
-        raise BadInput("file.unreadable", file=str(path), reason=reason) from error
-
-
 def kind_of(name: str, data: bytes) -> str:
     """What a file is: by its name, unless its content says otherwise; plain text when neither tells."""
     if data.startswith(b"PK\x03\x04"):
-        return "package" if b"newsdesk.handoff" in data[:256] else "docx"
+        named = Path(name).suffix.lower() == ".newsdesk"
+        return "package" if named or b"newsdesk.handoff" in data[:256] else "docx"
     kind = _KINDS.get(Path(name).suffix.lower(), "text")
     return "html" if kind == "text" and _PAGE.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) else kind
 

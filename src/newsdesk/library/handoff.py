@@ -43,6 +43,9 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _NAME = re.compile(r"mimetype|manifest\.json|article\.json|photos/[0-9a-f]{64}")
+_REFUSALS = {"newer_version": "handoff.newer", "not_json": "handoff.not_a_package"}
+"""By reason of a field that cannot be read: what is said instead of naming the field."""
+
 _SHOWN = 80
 """Characters of a hostile name that a message shows."""
 
@@ -90,7 +93,7 @@ def read_package(data: bytes, file: str) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _Reader(archive, file).package()
     except FieldError as error:
-        code = "handoff.newer" if error.reason == "newer_version" else "handoff.field"
+        code = _REFUSALS.get(error.reason, "handoff.field")
         raise BadInput(code, file=file, field=error.path, reason=error.reason) from error
     except (
         zipfile.BadZipFile,

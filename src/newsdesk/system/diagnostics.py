@@ -9,7 +9,6 @@ import ssl
 import sys
 import urllib.request
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import newsdesk
 
@@ -55,5 +54,6 @@ def describe_network() -> dict[str, str]:
 
 
 def _without_login(url: str) -> str:
-    parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    """Everything up to the last @ but the scheme goes: people write addresses that no parser takes apart."""
+    scheme, mark, rest = url.partition("://")
+    return scheme + mark + rest.rpartition("@")[2] if mark else url.rpartition("@")[2]

@@ -1,7 +1,6 @@
 """The reporter's own settings: one table says what there is, one JSON file keeps what was chosen."""
 
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -192,5 +191,4 @@ class Settings:
         except OSError as error:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
-            reason = os.strerror(error.errno) if error.errno else type(error).__name__
-            raise StorageError("settings.unwritable", file=str(self._file), reason=reason) from error
+            raise StorageError("settings.unwritable", file=str(self._file)) from error
