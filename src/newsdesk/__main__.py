@@ -1,11 +1,12 @@
-"""Picks the shell: the desktop window, or the command line."""
+"""Picks the shell: the desktop window, or the command line.
+
+Each process that decodes photos imports this module once more and needs nothing of the program behind it:
+therefore everything else is imported inside `main`.
+"""
 
 import io
 import sys
 from collections.abc import Sequence
-
-from newsdesk.bootstrap import Newsroom
-from newsdesk.cli.main import run
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -14,6 +15,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
+    from newsdesk.bootstrap import Newsroom
+    from newsdesk.cli.main import run
+
     _speak_utf8()
     return run(sys.argv[1:] if arguments is None else arguments, Newsroom.from_environment)
 

@@ -4,12 +4,14 @@ Heavy libraries (Pillow, lxml, requests, keyring, Flask, Qt) are imported inside
 first need them: the window is painted before the others load, and the command line never loads Qt.
 """
 
+import errno
 import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import newsdesk
@@ -31,9 +33,11 @@ from newsdesk.desk.searching import Searching
 from newsdesk.desk.signing import Signing
 from newsdesk.desk.wording import Wording
 from newsdesk.desk.writing import Writing
+from newsdesk.errors import UsageError
 from newsdesk.library.database import Database
 from newsdesk.library.directory import Destination, Directory
 from newsdesk.library.drafts import Drafts
+from newsdesk.library.failures import told
 from newsdesk.library.outbox import Outbox
 from newsdesk.library.photos import PhotoRows
 from newsdesk.library.placements import Placements
@@ -60,6 +64,8 @@ class Newsroom:
         self._credentials = Credentials(_open_keyring)
         self._open = ExitStack()
         self._desk: Desk | None = None
+        self._worker: PhotoWorker | None = None
+        self._starting = Lock()
         self.tr = tr
 
     @classmethod
@@ -96,10 +102,21 @@ class Newsroom:
         return Diagnosing(self._library, effective, self._credentials.describe)
 
     def demonstration_cms(self, folder: Path, port: int) -> "RunningServer":
-        """A CMS to try things on, on this machine only."""
+        """A CMS to try things on, on this machine only.
+
+        Raises:
+            StorageError: it cannot keep its data in `folder`.
+            UsageError: `demo.port_taken`.
+        """
         from newsdesk.demo.server import serve
 
-        return serve(folder, paths.resources(), port)
+        with told(folder):
+            try:
+                return serve(folder, paths.resources(), port)
+            except OSError as error:
+                if error.errno == errno.EADDRINUSE:
+                    raise UsageError("demo.port_taken", port=port) from error
+                raise
 
     def turn_into_demonstration(self) -> Path:
         """Work in a library of its own, with tokens in memory only; answers where a CMS may keep its data.
@@ -135,23 +152,21 @@ class Newsroom:
 
     @cached_property
     def _darkroom(self) -> Darkroom:
-        return Darkroom(self._photo_worker())
+        return Darkroom(self._photo_worker)
 
-    def _photo_worker(self) -> Callable[[], "PhotoWorker"]:
-        started: list[PhotoWorker] = []
+    def _photo_worker(self) -> "PhotoWorker":
+        """The one there is, whichever thread needs it first."""
+        from newsdesk.photos.worker import PhotoWorker
 
-        def worker() -> "PhotoWorker":
-            from newsdesk.photos.worker import PhotoWorker
-
-            if not started:
-                started.append(PhotoWorker())
-                self._open.callback(started[0].close)
-            return started[0]
-
-        return worker
+        with self._starting:
+            if self._worker is None:
+                self._worker = PhotoWorker()
+                self._open.callback(self._worker.close)
+            return self._worker
 
     def _open_database(self, write: bool) -> Database:
-        new = not (self._library / "library.sqlite").exists()
+        with told(self._library):
+            new = not (self._library / "library.sqlite").exists()
         database = Database.open(self._library, write=write or new)
         self._open.callback(database.close)
         return database
@@ -174,7 +189,7 @@ class Newsroom:
             signing=Signing(directory),
             checking=checking,
             importing=Importing(writing, illustrating, self._darkroom, _readers(illustrating)),
-            exporting=Exporting(writing, self._formats(illustrating)),
+            exporting=Exporting(writing, _formats(illustrating, self.tr, self._wording)),
             delivering=self._delivering(database, writing, checking, directory, illustrating, events),
             events=events,
         )
@@ -202,35 +217,6 @@ class Newsroom:
         token = partial(self._credentials.token, destination.name, destination.user)
         tls, agent = tls_context(destination.ca_file), f"newsdesk/{newsdesk.__version__}"
         return StationConnector(Transport(destination.url, token, tls, wanted=wanted, agent=agent))
-
-    def _formats(self, illustrating: Illustrating) -> Mapping[str, Callable[[], Format]]:
-        def docx() -> Format:
-            from newsdesk.word.writer import DocxWriter
-
-            template = paths.resources() / "word" / "house.docx"
-            return DocxFormat(DocxWriter(template), illustrating, self.tr, self._wording)
-
-        def html() -> Format:
-            from newsdesk.interchange.page import write_html
-
-            return PageFormat(write_html, illustrating)
-
-        def markdown() -> Format:
-            from newsdesk.interchange.markdown import write_markdown
-
-            return PageFormat(write_markdown, illustrating)
-
-        def text() -> Format:
-            from newsdesk.interchange.plain import write_text
-
-            return TextFormat(write_text)
-
-        def package() -> Format:
-            from newsdesk.library.handoff import write_package
-
-            return PackageFormat(write_package, illustrating)
-
-        return {".docx": docx, ".html": html, ".md": markdown, ".txt": text, ".newsdesk": package}
 
 
 def _now() -> datetime:
@@ -277,3 +263,35 @@ def _readers(illustrating: Illustrating) -> Mapping[str, Callable[[], Reader]]:
         return package_reader(read_package)
 
     return {"text": text, "html": html, "markdown": markdown, "docx": docx, "package": package}
+
+
+def _formats(
+    illustrating: Illustrating, tr: Translator, wording: Wording
+) -> Mapping[str, Callable[[], Format]]:
+    def docx() -> Format:
+        from newsdesk.word.writer import DocxWriter
+
+        template = paths.resources() / "word" / "house.docx"
+        return DocxFormat(DocxWriter(template), illustrating, tr, wording)
+
+    def html() -> Format:
+        from newsdesk.interchange.page import write_html
+
+        return PageFormat(write_html, illustrating)
+
+    def markdown() -> Format:
+        from newsdesk.interchange.markdown import write_markdown
+
+        return PageFormat(write_markdown, illustrating)
+
+    def text() -> Format:
+        from newsdesk.interchange.plain import write_text
+
+        return TextFormat(write_text)
+
+    def package() -> Format:
+        from newsdesk.library.handoff import write_package
+
+        return PackageFormat(write_package, illustrating)
+
+    return {".docx": docx, ".html": html, ".md": markdown, ".txt": text, ".newsdesk": package}
