@@ -49,7 +49,14 @@ def test_put_of_an_old_copy_is_refused(newsdesk: Newsdesk, article: str, tmp_pat
 
 @pytest.mark.parametrize(
     ("content", "named"),
-    [('{"blocks": [{"type": "marquee"}]}', "blocks[0].type"), ("{", "JSON"), ('{"headline": 7}', "headline")],
+    [
+        ('{"blocks": [{"type": "marquee"}]}', "blocks[0].type"),
+        ("{", "JSON"),
+        ("[" * 100_000, "JSON"),
+        ('{"headline": 7}', "headline"),
+        ('{"id": "../../etc"}', "“id”"),
+        ('{"id": "01A20581-777A-713C-BDD2-FFE5248754AA"}', "“id”"),
+    ],
 )
 def test_put_names_the_bad_field(newsdesk: Newsdesk, tmp_path: Path, content: str, named: str) -> None:
     file = tmp_path / "hong.json"
@@ -120,3 +127,11 @@ def test_unknown_ids_are_named(newsdesk: Newsdesk) -> None:
     ran = newsdesk("show", "khong-co")
     assert ran.code == 1
     assert "khong-co" in ran.err
+
+
+def test_put_of_what_is_no_article_says_so(newsdesk: Newsdesk, tmp_path: Path) -> None:
+    file = tmp_path / "bai.json"
+    file.write_text("[" * 100_000, encoding="utf-8")
+    put = newsdesk("put", file, "--lang", "en")
+    assert put.code == 3
+    assert put.err.strip() == f"{file} is no article: this is not JSON. Nothing was changed."

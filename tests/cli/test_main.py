@@ -1,5 +1,7 @@
 """The grammar: help in both languages with an example each, and usage errors."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,25 @@ def test_library_may_be_named_on_the_command_line(newsdesk: Newsdesk, piece: Pat
     newsdesk("import", piece, "--library", tmp_path / "khác")
     assert newsdesk("list", "--json").json["articles"] == []
     assert len(newsdesk("list", "--json", "--library", tmp_path / "khác").json["articles"]) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of POSIX")
+def test_a_library_whose_name_no_folder_can_have(newsdesk: Newsdesk, tmp_path: Path) -> None:
+    ran = newsdesk("list", "--library", tmp_path / ("a" * 300))
+    assert (ran.code, ran.out) == (6, "")
+    assert ran.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_library_whose_name_is_no_unicode(newsdesk: Newsdesk, piece: Path, tmp_path: Path) -> None:
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/th\xff")
+    assert newsdesk("import", piece, "--library", folder).code == 0
+    assert len(newsdesk("list", "--library", folder, "--json").json["articles"]) == 1
+
+
+def test_help_says_nothing_in_english_to_a_vietnamese(
+    newsdesk: Newsdesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        newsdesk("-h", "--lang", "vi")
+    assert "options" not in capsys.readouterr().out

@@ -325,6 +325,7 @@ def test_a_package_of_a_piece_that_is_here_becomes_its_newest_revision(
         ("bai.txt", b"PK\x03\x04", "docx"),
         ("bai.docx", b"PK\x03\x04 mimetypeapplication/vnd.newsdesk.handoff+zip", "package"),
         ("bai.newsdesk", b"abc", "package"),
+        ("bai.newsdesk", b"PK\x03\x04", "package"),
     ],
 )
 def test_kinds_of_files(name: str, head: bytes, kind: str) -> None:

@@ -11,3 +11,11 @@ def new_id() -> str:
     value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
     value |= 0b10 << 62 | secrets.randbits(62)
     return str(uuid.UUID(int=value))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a UUID in its one canonical form, lower-case with hyphens."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False

@@ -8,12 +8,17 @@ from typing import Any
 
 from newsdesk.article.codec import from_json, to_dict
 from newsdesk.article.fields import FieldError
+from newsdesk.article.identity import is_id
 from newsdesk.cli.session import Access, Command, Session
-from newsdesk.desk.checking import Finding
+from newsdesk.desk.checking import Finding, blocks_sending
+from newsdesk.desk.files import read_whole
 from newsdesk.desk.importing import Imported
 from newsdesk.desk.searching import ArticleRow
 from newsdesk.errors import BadInput
 from newsdesk.system.locale import N_, Translator
+
+LARGEST_ARTICLE = 64 * 1024 * 1024
+"""Bytes of an article as JSON."""
 
 
 def _import_arguments(parser: ArgumentParser, tr: Translator) -> None:
@@ -101,7 +106,10 @@ def _put(session: Session) -> int:
     try:
         article = from_json(text)
     except FieldError as error:
-        raise BadInput("article.bad_field", file=name, field=error.path, reason=error.reason) from error
+        code = "article.bad_field" if error.path else "article.no_article"
+        raise BadInput(code, file=name, field=error.path, reason=error.reason) from error
+    if not is_id(article.id):
+        raise BadInput("article.bad_field", file=name, field="id", reason="not_allowed")
     revision = session.desk.writing.put(article, _base_revision(text, name))
     session.out.result({"id": article.id, "revision": revision}, article.id)
     return 0
@@ -116,14 +124,10 @@ def _base_revision(text: str, name: str) -> int | None:
 
 def _read_text(name: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = sys.stdin.buffer.read() if name == "-" else read_whole(Path(name), LARGEST_ARTICLE)
         return data.decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise BadInput("file.missing", file=name) from error
     except UnicodeDecodeError as error:
         raise BadInput("text.not_utf8", file=name) from error
-    except OSError as error:
-        raise BadInput("file.unreadable", file=name, reason=error.strerror or type(error).__name__) from error
 
 
 def _check(session: Session) -> int:
@@ -132,7 +136,7 @@ def _check(session: Session) -> int:
     documents = [_finding(session, finding) for finding in findings]
     text = "\n".join(f"{document['level']}: {document['message']}" for document in documents)
     session.out.result({"findings": documents}, text or session.speech.tr("Ready to send: nothing found."))
-    return 1 if any(finding.level == "error" for finding in findings) else 0
+    return 1 if blocks_sending(findings) else 0
 
 
 def _finding(session: Session, finding: Finding) -> dict[str, Any]:

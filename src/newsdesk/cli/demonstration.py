@@ -1,7 +1,5 @@
 """Commands to try newsdesk with: the whole line against a CMS on this machine, and that CMS alone."""
 
-import os
-import sys
 import threading
 from argparse import ArgumentParser
 from dataclasses import replace
@@ -9,6 +7,7 @@ from pathlib import Path
 
 from newsdesk.article.model import Article, Status
 from newsdesk.cli.delivery import exit_code, print_result
+from newsdesk.cli.screen import has_screen
 from newsdesk.cli.session import Command, RunningCms, Session
 from newsdesk.desk.delivering import Destination
 from newsdesk.desk.sections import section_in
@@ -16,6 +15,7 @@ from newsdesk.system.locale import N_, Translator
 
 DESTINATION = "demo"
 HEADLINE_WORDS = 6
+MOST_PORTS = 65_535
 
 
 def _demo_arguments(parser: ArgumentParser, tr: Translator) -> None:
@@ -29,17 +29,11 @@ def _demo(session: Session) -> int:
     cms = session.newsroom.demonstration_cms(folder, 0)
     try:
         article = _prepare(session, cms)
-        if session.arguments.no_window or not _has_screen():
+        if session.arguments.no_window or not has_screen():
             return _unattended(session, article, folder.parent / "newsdesk-demo.docx")
         return session.newsroom.window(None)
     finally:
         cms.close()
-
-
-def _has_screen() -> bool:
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _prepare(session: Session, cms: RunningCms) -> str:
@@ -89,8 +83,20 @@ def _unattended(session: Session, article: str, document: Path) -> int:
 
 
 def _demo_cms_arguments(parser: ArgumentParser, tr: Translator) -> None:
-    parser.add_argument("--port", type=int, default=0, help=tr("the port to listen on; 0 picks a free one"))
+    parser.add_argument("--port", type=port, default=0, help=tr("the port to listen on; 0 picks a free one"))
     parser.add_argument("--data", metavar="DIR", type=Path, help=tr("where the CMS keeps its own data"))
+
+
+def port(text: str) -> int:
+    """A port number.
+
+    Raises:
+        ValueError: there is no such port.
+    """
+    number = int(text)
+    if not 0 <= number <= MOST_PORTS:
+        raise ValueError(text)
+    return number
 
 
 def _demo_cms(session: Session) -> int:

@@ -1,15 +1,18 @@
 """The command-line shell: find the command, run it, answer with an exit code."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from newsdesk.cli import articles, delivery, demonstration, photos, support
 from newsdesk.cli.output import Output
 from newsdesk.cli.parser import commands_grammar, early_options, window_grammar
+from newsdesk.cli.screen import has_screen
 from newsdesk.cli.session import Command, Newsroom, Session, Speech
 from newsdesk.desk.wording import Wording
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import BadInput, NewsdeskError, UsageError
 
 COMMANDS: tuple[Command, ...] = (
     *demonstration.COMMANDS,
@@ -20,6 +23,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 STOPPED_BY_HAND = 130
+READER_GONE = 141
+"""What a shell reports of a program whose reader (`| head`) has closed the pipe."""
 
 Open = Callable[[Path | None, str | None], Newsroom]
 """Opens a newsroom over a library folder, in a language; None leaves either to environment and settings."""
@@ -40,6 +45,9 @@ def run(arguments: Sequence[str], open_newsroom: Open) -> int:
         return problem.exit_code
     except KeyboardInterrupt:
         return STOPPED_BY_HAND
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        return READER_GONE
     finally:
         newsroom.close()
 
@@ -47,8 +55,30 @@ def run(arguments: Sequence[str], open_newsroom: Open) -> int:
 def _dispatch(arguments: Sequence[str], newsroom: Newsroom, wording: Wording) -> int:
     names = {command.name for command in COMMANDS} | {"-h", "--help"}
     if not names & set(arguments[:1]):
-        return newsroom.window(window_grammar(newsroom.tr).parse_args(arguments).file)
+        return _window(newsroom, window_grammar(newsroom.tr).parse_args(arguments).file)
     given = commands_grammar(COMMANDS, newsroom.tr).parse_args(arguments)
     speech = Speech(newsroom.tr, wording, Output(sys.stdout, sys.stderr, given.json))
     command: Command = given.chosen
     return command.run(Session(given, speech, newsroom, command))
+
+
+def _window(newsroom: Newsroom, file: Path | None) -> int:
+    if file is not None and not _stands(file):
+        raise BadInput("file.missing", file=str(file))
+    if not has_screen():
+        raise UsageError("usage.no_screen")
+    return newsroom.window(file)
+
+
+def _stands(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # a name that no file can have
+        return False
+
+
+def _silence(stream: TextIO) -> None:
+    """Keep the interpreter from complaining about the closed pipe once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

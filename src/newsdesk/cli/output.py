@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from newsdesk.errors import StorageError, reason_of
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -18,13 +20,21 @@ class Output:
         if self.as_json:
             self.document(document)
         elif text:
-            print(text, file=self.results, flush=True)
+            self._print(text)
 
     def document(self, document: Any, *, on_one_line: bool = False) -> None:
         """Print JSON, whatever was asked for; on one line for whoever reads while the command goes on."""
         indent = None if on_one_line else 2
-        print(json.dumps(document, ensure_ascii=False, indent=indent), file=self.results, flush=True)
+        self._print(json.dumps(document, ensure_ascii=False, indent=indent))
 
     def say(self, message: str) -> None:
         """Tell the person something."""
         print(message, file=self.messages, flush=True)
+
+    def _print(self, text: str) -> None:
+        try:
+            print(text, file=self.results, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise StorageError("file.unwritable", file="-", reason=reason_of(error)) from error

@@ -64,7 +64,8 @@ def commands_grammar(commands: Sequence[Command], tr: Translator) -> Grammar:
         formatter_class=shown,
         add_help=False,
     )
-    grammar.add_argument("-h", "--help", action="help", help=tr("show this help"))
+    group = grammar.add_argument_group(tr("for every command"))
+    group.add_argument("-h", "--help", action="help", help=tr("show this help"))
     table = grammar.add_subparsers(
         metavar=tr("COMMAND"), title=tr("commands"), required=True, parser_class=Grammar
     )

@@ -11,6 +11,7 @@ from newsdesk.cms.rendering import Terms
 from newsdesk.desk.delivery_journal import Journal
 from newsdesk.desk.work import Step, Work
 from newsdesk.errors import CmsRefused
+from newsdesk.language.slug import slug
 from newsdesk.library.directory import Directory, Entry
 from newsdesk.library.outbox import StepKey
 
@@ -34,7 +35,7 @@ def known_terms(directory: Directory, destination: str, article: Article) -> Ter
     """The ids of what the article names, as far as the local copies know them."""
     tags = (find(directory.entries(destination, TAG), tag) for tag in article.tags)
     return Terms(
-        section=find(directory.entries(destination, SECTION), article.section),
+        section=find_section(directory.entries(destination, SECTION), article.section),
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
         people=frozenset(entry.id for entry in directory.entries(destination, PERSON)),
     )
@@ -50,6 +51,14 @@ def find(entries: Iterable[Entry], name: str) -> str | None:
     """The id of the first entry of this name."""
     wanted = same(name)
     return next((entry.id for entry in entries if wanted and same(entry.name) == wanted), None)
+
+
+def find_section(entries: Iterable[Entry], name: str) -> str | None:
+    """The id of the section of this name, however its dashes and marks are written."""
+    listed = tuple(entries)
+    wanted = slug(name)
+    exact = find(listed, name)
+    return exact or next((entry.id for entry in listed if wanted and slug(entry.name) == wanted), None)
 
 
 def same(name: str) -> str:

@@ -1,5 +1,6 @@
 """Opening the library file, without ever making a damaged one worse."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -66,7 +67,7 @@ def _opened(
     folder: Path, mode: Literal["ro", "rwc"], ready: Callable[[sqlite3.Connection, Path], object]
 ) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{quote((folder / FILE).resolve().as_posix())}?mode={mode}",
+        f"file:{quote(os.fsencode((folder / FILE).resolve().as_posix()))}?mode={mode}",
         uri=True,
         timeout=BUSY,
         isolation_level=None,
