@@ -28,6 +28,5 @@ def test_count_sums_its_texts() -> None:
 
 def test_times_round_up_to_whole_seconds() -> None:
     assert Count(250, 0).reading_seconds == 60
-    assert Count(180, 0).aloud_seconds == 60
-    assert Count(1, 0).aloud_seconds == 1
+    assert Count(1, 0).reading_seconds == 1
     assert Count(0, 0).reading_seconds == 0

@@ -1,11 +1,10 @@
 """Pure changes to an article, in newsroom verbs."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from newsdesk.article.blocks import Block, Figure
-from newsdesk.article.model import Article, Byline
+from newsdesk.article.model import Article
 
 
 def index_of(article: Article, block_id: str) -> int:
@@ -38,30 +37,6 @@ def replace_block(article: Article, block: Block) -> Article:
     return replace(article, blocks=(*article.blocks[:index], block, *article.blocks[index + 1 :]))
 
 
-def insert_blocks(article: Article, index: int, blocks: Sequence[Block]) -> Article:
-    """Insert blocks before place `index` (0 is the start of the body)."""
-    return replace(article, blocks=(*article.blocks[:index], *blocks, *article.blocks[index:]))
-
-
-def remove_block(article: Article, block_id: str) -> Article:
-    """Take one block out."""
-    index = index_of(article, block_id)
-    return replace(article, blocks=article.blocks[:index] + article.blocks[index + 1 :])
-
-
 def edit_figure(article: Article, block_id: str, **changes: Any) -> Article:
     """Change fields of one figure (caption, credit, alt, photo …)."""
     return replace_block(article, replace(find_figure(article, block_id), **changes))
-
-
-def move_byline(article: Article, index: int, target: int) -> Article:
-    """Put the byline at `index` at place `target` of the remaining ones."""
-    bylines = list(article.bylines)
-    moved = bylines.pop(index)
-    bylines.insert(target, moved)
-    return replace(article, bylines=tuple(bylines))
-
-
-def add_bylines(article: Article, bylines: Sequence[Byline]) -> Article:
-    """Append signatures in the order given."""
-    return replace(article, bylines=(*article.bylines, *bylines))

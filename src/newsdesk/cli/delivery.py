@@ -10,11 +10,10 @@ from newsdesk.article.model import Status
 from newsdesk.cli.session import Command, Session
 from newsdesk.desk.delivering import DeliveryResult, DeliveryRow, Destination, Receipt
 from newsdesk.errors import NewsdeskError, UsageError
+from newsdesk.system.credentials import VARIABLE
 from newsdesk.system.locale import N_, Translator
 
-EXIT_CODES = {"done": 0, "conflict": 1, "waiting": 4, "refused": 5}
 SENDABLE = (Status.DRAFT, Status.SUBMITTED, Status.PUBLISHED)
-TOKEN_VARIABLE = "NEWSDESK_CMS_TOKEN"
 
 
 def _send_arguments(parser: ArgumentParser, tr: Translator) -> None:
@@ -40,9 +39,7 @@ def _send(session: Session) -> int:
 
 def exit_code(result: DeliveryResult) -> int:
     """What the process ends with after a delivery; a refusal by our own checks is no refusal by the CMS."""
-    if result.state == "refused" and result.problem is not None:
-        return result.problem.exit_code
-    return EXIT_CODES[result.state]
+    return 0 if result.problem is None else result.problem.exit_code
 
 
 def print_result(session: Session, result: DeliveryResult) -> None:
@@ -141,8 +138,6 @@ def _outbox(session: Session) -> int:
 
 
 def _row(session: Session, row: DeliveryRow) -> dict[str, Any]:
-    kept = row.problem
-    problem = None if kept is None else NewsdeskError(kept.code, **kept.parameters)
     return {
         "id": row.id,
         "article": row.article,
@@ -153,7 +148,7 @@ def _row(session: Session, row: DeliveryRow) -> dict[str, Any]:
         "queued_at": row.queued_at.isoformat(),
         "tries": row.tries,
         "next_try": row.next_try and row.next_try.isoformat(),
-        "problem": _problem(session, problem),
+        "problem": _problem(session, row.problem.error() if row.problem else None),
     }
 
 
@@ -192,8 +187,8 @@ def _cms_add(session: Session) -> int:
 def _token(session: Session) -> str:
     if session.arguments.token_stdin:
         return sys.stdin.readline().strip()
-    if TOKEN_VARIABLE in os.environ:
-        return os.environ[TOKEN_VARIABLE]
+    if VARIABLE in os.environ:
+        return os.environ[VARIABLE]
     if sys.stdin.isatty():
         return getpass.getpass(session.speech.tr("Token for {name}: ", name=session.arguments.name))
     raise UsageError("destination.token_missing", name=session.arguments.name)
@@ -214,12 +209,11 @@ def _cms_test(session: Session) -> int:
         {"name": session.arguments.name, "ok": diagnosis.ok, "steps": steps},
         "\n".join(f"{ticks[bool(step['ok'])]} {step['message']}" for step in steps),
     )
-    if diagnosis.problem is not None:
-        session.out.say(session.speech.wording.error(diagnosis.problem))
-    if diagnosis.ok:
+    if diagnosis.problem is None:
         session.desk.delivering.sync(session.arguments.name)
         return 0
-    return diagnosis.problem.exit_code if diagnosis.problem else EXIT_CODES["waiting"]
+    session.out.say(session.speech.wording.error(diagnosis.problem))
+    return diagnosis.problem.exit_code
 
 
 COMMANDS = (

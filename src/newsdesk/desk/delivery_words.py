@@ -74,22 +74,3 @@ DIFFERENCE_WORDS: Mapping[str, str] = {
     "differs.aiMade": N_("Photo {place}: the mark “made with AI” is not as it was sent."),
     "differs.photo": N_("Photo {place} is not the one that was sent."),
 }
-
-JOURNAL_WORDS: Mapping[str, str] = {
-    "announce": N_("Announce a photo"),
-    "bytes": N_("Send a photo's bytes"),
-    "texts": N_("Change a photo's texts"),
-    "tag": N_("Make a tag"),
-    "article": N_("Put the text"),
-    "status": N_("Change the status"),
-}
-"""By kind of a journal's step."""
-
-OUTCOME_WORDS: Mapping[str, str] = {
-    "sending": N_("on its way"),
-    "done": N_("done"),
-    "refused": N_("refused"),
-    "unknown": N_("no answer; will be asked for"),
-    "unsent": N_("not sent"),
-}
-"""By state of a journal's step."""

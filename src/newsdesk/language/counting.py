@@ -6,26 +6,19 @@ from math import ceil
 from typing import Final
 
 WORDS_A_MINUTE_READ: Final = 250
-WORDS_A_MINUTE_ALOUD: Final = 180
-"""Three syllables a second, the pace of a news reader."""
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Length of a text. Times are whole seconds, rounded up."""
+    """Length of a text."""
 
     words: int
     characters: int
 
     @property
     def reading_seconds(self) -> int:
-        """How long a reader takes in silence."""
+        """How long a reader takes, in whole seconds, rounded up."""
         return ceil(self.words * 60 / WORDS_A_MINUTE_READ)
-
-    @property
-    def aloud_seconds(self) -> int:
-        """How long it takes to read out."""
-        return ceil(self.words * 60 / WORDS_A_MINUTE_ALOUD)
 
 
 def words(text: str) -> int:

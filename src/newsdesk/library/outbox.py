@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from newsdesk.errors import ChangeRefused
+from newsdesk.errors import ChangeRefused, NewsdeskError
 from newsdesk.library.access import Access
 
 SCHEMA = """
@@ -75,6 +75,10 @@ class Problem:
 
     code: str
     parameters: Mapping[str, Any]
+
+    def error(self) -> NewsdeskError:
+        """The failure again, to be put into words."""
+        return NewsdeskError(self.code, **self.parameters)
 
 
 @dataclass(frozen=True, slots=True)

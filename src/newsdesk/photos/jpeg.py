@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-APP0, APP1, APP13, APP14, COMMENT = 0xE0, 0xE1, 0xED, 0xEE, 0xFE
+APP0, APP1, APP13 = 0xE0, 0xE1, 0xED
 EXIF_PREFIX = b"Exif\0\0"
 XMP_PREFIX = b"http://ns.adobe.com/xap/1.0/\0"
 _START_OF_SCAN = 0xDA

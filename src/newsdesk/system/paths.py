@@ -29,8 +29,3 @@ def demonstration_library() -> Path:
 def settings_file() -> Path:
     """Where the reporter's own settings are kept."""
     return Path(platformdirs.user_config_dir(APP, appauthor=False, roaming=False)) / "settings.json"
-
-
-def log_folder() -> Path:
-    """Where logs go; they hold neither text nor secrets."""
-    return Path(platformdirs.user_log_dir(APP, appauthor=False))
