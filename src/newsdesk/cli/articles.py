@@ -173,7 +173,7 @@ def _export(session: Session) -> int:
 COMMANDS = (
     Command(
         "import",
-        N_("bring a piece and its photos into the library"),
+        N_("bring an article and its photos into the library"),
         "newsdesk import bai.txt --photos anh/",
         _import_arguments,
         _import,

@@ -23,7 +23,7 @@ def _send_arguments(parser: ArgumentParser, tr: Translator) -> None:
         "--status",
         choices=[status.value for status in SENDABLE],
         default=Status.SUBMITTED.value,
-        help=tr("what the piece shall be on the CMS"),
+        help=tr("what the article shall be on the CMS"),
     )
 
 

@@ -13,8 +13,8 @@ CMS_ERROR_WORDS: Mapping[str, str] = {
     ),
     "cms.no_route": N_("{host} cannot be reached. Check the network connection; it is tried again."),
     "cms.connect_timeout": N_("{host} does not answer. Check the network connection; it is tried again."),
-    "cms.no_answer": N_("The CMS gave no answer in time. It will be asked whether the piece arrived."),
-    "cms.connection_lost": N_("The connection broke. The CMS will be asked whether the piece arrived."),
+    "cms.no_answer": N_("The CMS gave no answer in time. It will be asked whether the article arrived."),
+    "cms.connection_lost": N_("The connection broke. The CMS will be asked whether the article arrived."),
     "cms.too_slow": N_("The line to {host} is too slow or stuck. It is tried again."),
     "cms.certificate": N_(
         "The certificate of {host} is not trusted ({reason}). Nothing was sent. Ask IT: the company's"
@@ -48,12 +48,12 @@ CMS_ERROR_WORDS: Mapping[str, str] = {
     "cms.forbidden": N_("Your account may not do this ({capability}). Ask whoever runs the CMS."),
     "cms.not_found": N_("The CMS does not have what was asked for ({detail})."),
     "cms.conflict": N_(
-        "Somebody changed the piece on the CMS since you sent it last. Nothing was overwritten. Compare both"
-        " and decide."
+        "Somebody changed the article on the CMS since you sent it last. Nothing was overwritten."
+        " Compare both and decide."
     ),
-    "cms.trashed": N_("The piece lies in the bin of the CMS. Take it out there, then send again."),
+    "cms.trashed": N_("The article lies in the trash of the CMS. Take it out there, then send again."),
     "cms.transition_not_allowed": N_(
-        "The text is saved, but from where it stands the piece cannot take this status. Ask an editor."
+        "The text is saved, but from where it stands the article cannot take this status. Ask an editor."
     ),
     "cms.too_large": N_("Too large for the CMS: it takes at most {limit} bytes."),
     "cms.media_type": N_("The CMS does not take this kind of picture ({detail})."),
@@ -69,8 +69,8 @@ CMS_ERROR_WORDS: Mapping[str, str] = {
     "cms.ca_file_unusable": N_("{file} is no certificate file that can be read. Ask IT for a PEM file."),
     "delivery.unknown": N_("There is no delivery {id}. `newsdesk outbox` lists them."),
     "delivery.closed": N_("Delivery {id} is {state}. Start it again with `newsdesk outbox retry {id}`."),
-    "delivery.done": N_("Delivery {id} is done. To send changes, send the piece again."),
-    "delivery.superseded": N_("A newer state of this piece was queued after delivery {id}. Send that one."),
+    "delivery.done": N_("Delivery {id} is done. To send changes, send the article again."),
+    "delivery.superseded": N_("A newer state of this article was queued after delivery {id}. Send that one."),
     "delivery.findings": N_("Not sent: the checks found {count} errors. Put them right first."),
     "destination.unknown": N_("There is no destination {name}. `newsdesk cms add` makes one."),
     "destination.bad_address": N_(

@@ -337,7 +337,7 @@ def test_a_change_by_the_toolkit_alone_is_taken_over(page: Page, qtbot: QtBot) -
 
 def test_a_reader_of_the_screen_hears_text_and_captions(page: Page) -> None:
     interface = QAccessible.queryAccessibleInterface(page)
-    assert interface.text(QAccessible.Text.Name) == "Text of the piece"
+    assert interface.text(QAccessible.Text.Name) == "Text of the article"
     text = interface.textInterface()
     assert "chú thích" in text.text(0, text.characterCount())
 

@@ -123,7 +123,7 @@ class Decorations:
         if line.kind is Kind.CREDIT:
             return self._tr("Photo credit")
         if len(self._surface.lines) == 1 and line.kind is Kind.PARAGRAPH:
-            return self._tr("Write the piece here")
+            return self._tr("Write the article here")
         return ""
 
 
