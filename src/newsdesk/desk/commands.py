@@ -61,6 +61,10 @@ COMMANDS: Final = (
     Command("edit.undo", N_("Undo"), Menu.EDIT, ("Ctrl+Z",), "undo", When.CAN_UNDO),
     Command("edit.redo", N_("Redo"), Menu.EDIT, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", When.CAN_REDO),
     Command("edit.paste_plain", N_("Paste as plain text"), Menu.EDIT, ("Ctrl+Shift+V",), "", When.WRITING),
+    Command("edit.find", N_("Find in the article"), Menu.EDIT, ("Ctrl+F",), "search", When.OPEN),
+    Command("edit.replace", N_("Find and replace"), Menu.EDIT, ("Ctrl+H",), "replace", When.OPEN),
+    Command("edit.find_next", N_("Find next"), Menu.EDIT, ("F3",), "chevron_down", When.OPEN),
+    Command("edit.find_previous", N_("Find previous"), Menu.EDIT, ("Shift+F3",), "chevron_up", When.OPEN),
     Command("mark.bold", N_("Bold"), Menu.STYLE, ("Ctrl+B",), "bold", When.WRITING),
     Command("mark.italic", N_("Italic"), Menu.STYLE, ("Ctrl+I",), "italic", When.WRITING),
     Command(
@@ -78,7 +82,7 @@ COMMANDS: Final = (
     Command("insert.photo", N_("Insert photos…"), Menu.INSERT, ("Ctrl+Shift+P",), "photo", When.OPEN),
     Command("insert.divider", N_("Divider"), Menu.INSERT, (), "divider", When.WRITING),
     Command("insert.embed", N_("Video or page address…"), Menu.INSERT, (), "open", When.WRITING),
-    Command("view.library", N_("Search the library"), Menu.VIEW, ("Ctrl+Shift+L", "Ctrl+F"), "search"),
+    Command("view.library", N_("Search the library"), Menu.VIEW, ("Ctrl+Shift+L",), "search"),
     Command(
         "view.inspector", N_("Article details"), Menu.VIEW, ("Ctrl+Shift+I",), "columns_right", When.OPEN
     ),

@@ -19,6 +19,7 @@ from newsdesk.gui.inspector import Inspector
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.photo_intake import PhotoIntake
+from newsdesk.gui.seeking import Seeking
 from newsdesk.gui.toasts import Toasts
 
 KINDS: Final = {
@@ -59,6 +60,7 @@ class Editing(QObject):
         previews = PreviewCache(kit.desk.illustrating.preview, self._size_of, kit.tasks)
         self.page = Page(manuscript, previews, kit.appearance.theme, kit.tr)
         self.furniture = furnish(kit, manuscript, self.page, previews)
+        self.seeking = Seeking(kit, manuscript, self.page, self.furniture.front.fields)
         self.inspector = Inspector(self.furniture.tabs, kit.tr)
         self.photos = PhotoIntake(kit, manuscript, self.page, toasts)
         self._address = AddressSheet(root, kit.icons, kit.tr)
@@ -72,6 +74,7 @@ class Editing(QObject):
             **{command: partial(self._toggle, mark) for command, mark in MARKS.items()},
             "mark.link": self._ask_link,
             "edit.paste_plain": self.page.paste_plain,
+            **self.seeking.handlers(),
             "insert.photo": self.photos.ask,
             "insert.divider": self.page.insert_divider,
             "insert.embed": self._ask_embed,
@@ -94,6 +97,7 @@ class Editing(QObject):
         self.page.retranslate()
         self.inspector.retranslate()
         self.furniture.retranslate()
+        self.seeking.retranslate()
         self._address.retranslate()
 
     def _connect(self) -> None:

@@ -36,6 +36,7 @@ class Theme:
     chip_text: str
     hover: str
     selection: str
+    found: str
     ok: str
     ok_ground: str
     warn: str
@@ -73,6 +74,7 @@ LIGHT: Final = Theme(
     chip_text="#2b3240",
     hover="#e9ecf2",
     selection="#fbe7e8",
+    found="#fce9a4",
     ok="#166b3f",
     ok_ground="#def2e7",
     warn="#855200",
@@ -106,6 +108,7 @@ DARK: Final = Theme(
     chip_text="#dfe3ea",
     hover="#272c36",
     selection="#42262b",
+    found="#433a14",
     ok="#69d8a2",
     ok_ground="#17352a",
     warn="#f2bf66",

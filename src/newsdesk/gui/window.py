@@ -60,6 +60,7 @@ class Window(QMainWindow):
         self.opening = Opening(kit, self.manuscript, self.toasts)
         self._arrange(root)
         self.editing.furniture.front.stand_between(self.library.list, self.editing.page)
+        self.editing.seeking.bar.stand_after(self.editing.page)
         self.export = Export(kit, self.manuscript, self.toasts, self.status, self)
         self.delivery = Delivery(kit, self.manuscript, root, self.status, self.toasts)
         self.preferences = Preferences(root, kit)

@@ -115,9 +115,17 @@ class Commands(Surface):
         self, block_id: str, start: int | None = None, end: int | None = None, field: str | None = None
     ) -> None:
         """Go to a block and select from `start` to `end` of its text; `field` names a caption or credit."""
+        if self.select_in_block(block_id, start, end, field):
+            self.setFocus()
+            self.ensureCursorVisible()
+
+    def select_in_block(
+        self, block_id: str, start: int | None = None, end: int | None = None, field: str | None = None
+    ) -> bool:
+        """The same without taking the focus; tells whether there is such a block."""
         index = self.mirror.find(block_id)
         if index is None:
-            return
+            return False
         line = index + (CAPTION_FIELDS.get(field or "", 0) if self.lines[index].kind is Kind.IMAGE else 0)
         if start is None:
             self.go(caret(line, self.lines[line].length))
@@ -125,8 +133,7 @@ class Commands(Surface):
             length = self.lines[line].length
             last = min(start if end is None else end, length)
             self.go(Go(Place(line, min(start, length)), Place(line, last)))
-        self.setFocus()
-        self.ensureCursorVisible()
+        return True
 
     def _insert_objects(self, blocks: Sequence[Block]) -> None:
         if not blocks:

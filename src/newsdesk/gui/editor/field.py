@@ -21,6 +21,7 @@ from newsdesk.article.splice import Change, FieldChange
 from newsdesk.gui.editor.growing import Growing
 from newsdesk.gui.editor.keyboard import COMMANDING, is_typing
 from newsdesk.gui.editor.lines import LINE_BREAK, typed
+from newsdesk.gui.editor.projection import utf16_length
 from newsdesk.gui.manuscript import Caret, Manuscript
 
 Key = Qt.Key
@@ -68,6 +69,11 @@ class Field(Growing):
         """Have the caret, at the start or at the end of the text."""
         self.setFocus()
         self.moveCursor(QTextCursor.MoveOperation.End if at_end else QTextCursor.MoveOperation.Start)
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points `start` to `end` of the text, without taking the caret from elsewhere."""
+        text = self.toPlainText()
+        self._select(utf16_length(text[:start]), utf16_length(text[:end]))
 
     def settle(self) -> None:
         """End a composition and hand in its text."""

@@ -18,6 +18,7 @@ class Frame(QObject):
         super().__init__(surface)
         self._surface = surface
         self._front: QWidget | None = None
+        self._headroom = 0
         surface.verticalScrollBar().valueChanged.connect(self._scroll)
 
     @property
@@ -35,6 +36,24 @@ class Frame(QObject):
             application.focusChanged.connect(self._reveal)
         front.show()
         self.lay_out()
+
+    def set_headroom(self, pixels: int) -> None:
+        """Leave room above all text for what floats over the top of the page.
+
+        The text in view stays where it is, unless the page is at its very top.
+        """
+        bar = self._surface.verticalScrollBar()
+        wanted = bar.value() + pixels - self._headroom if bar.value() else 0
+        self._headroom = pixels
+        self._place_front()
+        bar.setValue(wanted)
+
+    def reveal(self, top: int, bottom: int) -> None:
+        """Scroll until what stands at these heights of the viewport is in view, clear of the headroom."""
+        height = self._surface.viewport().height()
+        if top < self._headroom or bottom > height - ABOVE_CARET:
+            bar = self._surface.verticalScrollBar()
+            bar.setValue(bar.value() + top - max(self._headroom, height // 3))
 
     def lay_out(self) -> None:
         """Fit column and header to the widget's width."""
@@ -58,7 +77,7 @@ class Frame(QObject):
             width = self.text_width + 2 * GUTTER
             wanted = front.heightForWidth(width) if front.hasHeightForWidth() else front.sizeHint().height()
             front.resize(width, max(wanted, front.minimumSizeHint().height()))
-            height = front.height() + BELOW_FRONT
+            height = self._headroom + front.height() + BELOW_FRONT
             self._scroll(self._surface.verticalScrollBar().value())
         self._leave_room(height)
 
@@ -77,10 +96,10 @@ class Frame(QObject):
         if new is None or self._front is None or not self._front.isAncestorOf(new):
             return
         bar, top = self._surface.verticalScrollBar(), new.mapTo(self._front, QPoint(0, 0)).y()
-        lowest = top + min(new.height(), self._surface.viewport().height())
+        lowest = self._headroom + top + min(new.height(), self._surface.viewport().height() - self._headroom)
         if not bar.value() <= top <= lowest <= bar.value() + self._surface.viewport().height():
             bar.setValue(max(0, top - ABOVE_CARET))
 
     def _scroll(self, value: int) -> None:
         if self._front is not None:
-            self._front.move(0, -value)
+            self._front.move(0, self._headroom - value)

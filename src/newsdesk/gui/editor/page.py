@@ -28,6 +28,7 @@ from newsdesk.gui.editor.frame import Frame
 from newsdesk.gui.editor.keyboard import Keyboard
 from newsdesk.gui.editor.lines import FIGURE_KINDS, LIST_KINDS, OBJECT_KINDS
 from newsdesk.gui.editor.menu import menu_of
+from newsdesk.gui.editor.overprint import Overprint
 from newsdesk.gui.editor.previews import Previews
 from newsdesk.gui.editor.underlines import Placed, Underlines
 from newsdesk.gui.manuscript import Manuscript
@@ -58,9 +59,10 @@ class Page(Exchange):
         self._objects = ObjectPainter(self, lambda name: self.mirror.objects.get(name), previews, formats, tr)
         self.document().documentLayout().registerHandler(OBJECT_TYPE, self._objects)
         self._decorations = Decorations(self, formats, tr)
-        self._underlines = Underlines(self, formats)
+        self.overprint = Overprint(self)
+        self._underlines = Underlines(self, self.overprint, formats)
         self._keyboard = Keyboard(self, super().keyPressEvent, self.left_upwards.emit)
-        self._frame = Frame(self)
+        self.frame = Frame(self)
         previews.ready.connect(self._show_photo)
         self.target_changed.connect(self._aim)
         self.rested.connect(self._follow_caret)
@@ -70,7 +72,7 @@ class Page(Exchange):
 
     def retranslate(self) -> None:
         """Say the page's own words in the language chosen now."""
-        self.setAccessibleName(self._tr("Text of the piece"))
+        self.setAccessibleName(self._tr("Text of the article"))
         self.viewport().update()
 
     def set_theme(self, theme: Theme, size: float | None = None) -> None:
@@ -99,7 +101,7 @@ class Page(Exchange):
 
     def set_front(self, front: QWidget) -> None:
         """Put the header above the text; it scrolls with it."""
-        self._frame.set_front(front)
+        self.frame.set_front(front)
 
     def enter_from_above(self) -> None:
         """Take the caret from the header: to the start of the text."""
@@ -168,7 +170,7 @@ class Page(Exchange):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._frame.lay_out()
+        self.frame.lay_out()
         super().resizeEvent(event)
         self._remeasure()
 
@@ -215,8 +217,8 @@ class Page(Exchange):
 
     def _remeasure(self) -> None:
         """The column has another width: objects are as wide as it is."""
-        if self._objects.width != self._frame.text_width:
-            self._objects.width = self._frame.text_width
+        if self._objects.width != self.frame.text_width:
+            self._objects.width = self.frame.text_width
             with self.capture.pausing():
                 self.document().markContentsDirty(0, self.document().characterCount())
 

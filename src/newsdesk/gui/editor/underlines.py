@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 from newsdesk.gui.editor.edit import Place
 from newsdesk.gui.editor.formats import Formats
 from newsdesk.gui.editor.lines import OBJECT_KINDS, Kind, Line
+from newsdesk.gui.editor.overprint import Overprint
 from newsdesk.gui.editor.surface import Surface
 
 IDLE = 250
@@ -37,8 +38,9 @@ class Placed(Protocol):
 class Underlines:
     """Draws findings as extra selections of the lines in view; a line that changed since loses its own."""
 
-    def __init__(self, surface: Surface, formats: Formats) -> None:
+    def __init__(self, surface: Surface, overprint: Overprint, formats: Formats) -> None:
         self._surface = surface
+        self._print = overprint.layer()
         self.formats = formats
         self._findings: Mapping[tuple[str, Kind | None], list[Placed]] = {}
         self._texts: dict[tuple[str, Kind | None], str] = {}
@@ -62,10 +64,8 @@ class Underlines:
 
     def draw(self) -> None:
         """Draw now. While a word is composed nothing is drawn anew."""
-        if self._surface.composing:
-            return
-        if self._findings or self._surface.extraSelections():
-            self._surface.setExtraSelections(list(self._selections()))
+        if not self._surface.composing:
+            self._print(self._selections() if self._findings else ())
 
     def _wait(self) -> None:
         if self._findings:
