@@ -33,7 +33,7 @@ from newsdesk.desk.searching import Searching
 from newsdesk.desk.signing import Signing
 from newsdesk.desk.wording import Wording
 from newsdesk.desk.writing import Writing
-from newsdesk.errors import UsageError
+from newsdesk.errors import StorageError, UsageError
 from newsdesk.library.database import Database
 from newsdesk.library.directory import Destination, Directory
 from newsdesk.library.drafts import Drafts
@@ -53,6 +53,10 @@ if TYPE_CHECKING:
     from newsdesk.demo.server import RunningServer
     from newsdesk.desk.diagnosing import Diagnosing
     from newsdesk.photos.worker import PhotoWorker
+
+
+_UNMADE = ("library.missing", "library.older")
+"""A library that a reader finds so is made or brought up to date first, by whoever gets to it."""
 
 
 class Newsroom:
@@ -165,9 +169,12 @@ class Newsroom:
             return self._worker
 
     def _open_database(self, write: bool) -> Database:
-        with told(self._library):
-            new = not (self._library / "library.sqlite").exists()
-        database = Database.open(self._library, write=write or new)
+        try:
+            database = Database.open(self._library, write=write)
+        except StorageError as error:
+            if write or error.code not in _UNMADE:
+                raise
+            database = Database.open(self._library, write=True)
         self._open.callback(database.close)
         return database
 
