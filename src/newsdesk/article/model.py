@@ -7,7 +7,7 @@ from newsdesk.article.blocks import Block
 
 
 class Role(StrEnum):
-    """What a person did for the piece."""
+    """What a person did for the article."""
 
     REPORTER = "reporter"
     PHOTOGRAPHER = "photographer"
@@ -18,7 +18,7 @@ class Role(StrEnum):
 
 
 class Status(StrEnum):
-    """Where the piece stands; the names are those of the CMS contract."""
+    """Where the article stands; the names are those of the CMS contract."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
@@ -46,7 +46,7 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a piece that is taken over comes from: a printed label, an address, or both."""
+    """Where an article that is taken over comes from: a printed label, an address, or both."""
 
     label: str = ""
     url: str = ""
@@ -54,10 +54,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A whole piece. The order of bylines is the reporter's and nothing here changes it.
+    """A whole article. The order of bylines is the reporter's and nothing here changes it.
 
     `section` and `tags` are names as the newsroom says them; each destination maps them to its own terms.
-    `lead` is the block id of the figure that stands for the piece, None for the first one.
+    `lead` is the block id of the figure that stands for the article, None for the first one.
     `embargo` is an RFC 3339 date-time with offset before which nobody may publish.
     """
 

@@ -1,4 +1,4 @@
-"""Everything that is checked before a piece may leave."""
+"""Everything that is checked before an article may leave."""
 
 from collections.abc import Iterable
 from itertools import chain
@@ -15,7 +15,7 @@ _FRONT = ("kicker", "headline", "standfirst", "section", "slug", "bylines")
 
 
 def preflight(article: Article, photos: Photos, limits: Limits) -> tuple[Finding, ...]:
-    """All findings, in the order in which one reads the piece."""
+    """All findings, in the order in which one reads the article."""
     findings = chain(
         check_front(article, limits),
         check_bylines(article),

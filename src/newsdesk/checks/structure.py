@@ -1,4 +1,4 @@
-"""Checks of what a piece must have: headline, standfirst, section, bylines, body, source."""
+"""Checks of what an article must have: headline, standfirst, section, bylines, body, source."""
 
 from collections.abc import Iterator
 

@@ -140,7 +140,7 @@ class Connector(Protocol):
         """Ask whose token this is."""
 
     def listed(self, kind: str) -> Iterable[Listed]:
-        """All sections, tags or people that a piece may name; `kind` is SECTION, TAG or PERSON."""
+        """All sections, tags or people that an article may name; `kind` is SECTION, TAG or PERSON."""
 
     def create_tag(self, tag_id: str, name: str) -> Listed:
         """Make a tag, or learn the one that has this name already."""

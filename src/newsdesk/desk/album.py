@@ -1,4 +1,4 @@
-"""The photos that belong to a piece that comes in: which file fills which figure."""
+"""The photos of an article that comes in: which file fills which figure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from newsdesk.interchange.references import embedded, is_remote, path_within
 from newsdesk.language.collation import natural_key
 
 MOST_PHOTOS: Final = 300
-"""More in one folder is a camera's memory card, not a piece."""
+"""More in one folder is a camera's memory card, not an article."""
 
 _ENDINGS: Final = frozenset(
     {

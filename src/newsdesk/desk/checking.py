@@ -1,4 +1,4 @@
-"""Checking: what must be mended before a piece may leave, and what might be."""
+"""Checking: what must be mended before an article may leave, and what might be."""
 
 from newsdesk.article.model import Article
 from newsdesk.checks.finding import Finding, Level
@@ -10,7 +10,7 @@ __all__ = ["Checking", "Finding", "Level", "Limits", "blocks_sending"]
 
 
 class Checking:
-    """Preflight over a piece and the photos of the library."""
+    """Preflight over an article and the photos of the library."""
 
     def __init__(self, illustrating: Illustrating, limits: Limits | None = None) -> None:
         self._illustrating = illustrating

@@ -1,4 +1,4 @@
-"""Delivering: pieces are queued, sent when the CMS can be reached, and stand there exactly once."""
+"""Delivering: articles are queued, sent when the CMS can be reached, and stand there exactly once."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -52,7 +52,7 @@ FIRST_WAIT, LONGEST_WAIT = 15, 3600
 
 
 class Checks(Protocol):
-    """What judges a piece before it is queued."""
+    """What judges an article before it is queued."""
 
     def check(self, article: Article) -> Sequence[Finding]:
         """All findings."""
@@ -85,7 +85,7 @@ class Delivering:
         self._turns = Turns()
 
     def destinations(self) -> tuple[Destination, ...]:
-        """Where pieces can be sent, by name."""
+        """Where articles can be sent, by name."""
         return self._destinations.all()
 
     def add(self, destination: Destination, token: str) -> bool:
@@ -134,7 +134,7 @@ class Delivering:
         return losses
 
     def queue(self, article_id: str, name: str, status: Status) -> str:
-        """Put the newest state of a piece into the outbox; this very state is what will be sent.
+        """Put the newest state of an article into the outbox; this very state is what will be sent.
 
         Raises:
             UsageError: `destination.unknown`.
@@ -199,7 +199,7 @@ class Delivering:
         """Queue a delivery again.
 
         Raises:
-            ChangeRefused: `delivery.done`, or `delivery.superseded` by a later one of the same piece.
+            ChangeRefused: `delivery.done`, or `delivery.superseded` by a later one of the same article.
         """
         with self._turns.halted() as under_way:
             row = self._open_row(delivery_id)
@@ -269,7 +269,7 @@ class Delivering:
         return result
 
     def _keep_status(self, article_id: str, status: str) -> None:
-        """Let the piece here say where it stands there, if it is a place the newsroom has a word for."""
+        """Let the article here say where it stands there, if it is a place the newsroom has a word for."""
         if status in set(Status) and self._writing.open(article_id).article.status != status:
             self._writing.amend(article_id, lambda article: replace(article, status=Status(status)))
 

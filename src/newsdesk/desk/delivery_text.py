@@ -17,7 +17,7 @@ FURTHER = {
     "submitted": frozenset({"submitted", "in_review", "scheduled", "published"}),
     "published": frozenset({"published"}),
 }
-"""By wanted status: those that need no further move, because the piece is there or beyond."""
+"""By wanted status: those that need no further move, because the article is there or beyond."""
 
 
 class Text:

@@ -37,7 +37,7 @@ class Diagnosis:
 
     @property
     def ok(self) -> bool:
-        """Whether pieces can be sent there."""
+        """Whether articles can be sent there."""
         return all(step.ok for step in self.steps)
 
 

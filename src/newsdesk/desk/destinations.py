@@ -30,7 +30,7 @@ class KeepsTokens(Protocol):
 
 
 class Destinations:
-    """Where a reporter may send pieces to."""
+    """Where a reporter may send articles to."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Exporting: a piece leaves the library as a file whose ending says what it is."""
+"""Exporting: an article leaves the library as a file whose ending says what it is."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from newsdesk.errors import BadInput
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What every format is made from: one revision of a piece."""
+    """What every format is made from: one revision of an article."""
 
     article: Article
     revision: int
@@ -43,7 +43,7 @@ class Exporting:
         return tuple(self._formats)
 
     def export(self, article_id: str, target: Path, work: Work | None = None) -> Path:
-        """Write the newest state of a piece to `target` and keep that state as a revision.
+        """Write the newest state of an article to `target` and keep that state as a revision.
 
         A file that stood there is replaced only when the new one is complete.
 

@@ -1,4 +1,4 @@
-"""The kinds of file a piece can leave as. Each is made with the writer of the room that knows it."""
+"""The kinds of file an article can leave as. Each is made with the writer of the room that knows it."""
 
 import base64
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Importing: a file becomes a piece in the library, whole, or nothing happens."""
+"""Importing: a file becomes an article in the library, whole, or nothing happens."""
 
 import hashlib
 import re
@@ -53,7 +53,7 @@ class Imported:
 
 
 class Importing:
-    """Takes pieces in. `readers` make the reader of a kind: text, html, markdown, docx, package."""
+    """Takes articles in. `readers` make the reader of a kind: text, html, markdown, docx, package."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class Importing:
         self._readers = readers
 
     def import_file(self, path: Path, photos: Path | None = None, work: Work | None = None) -> Imported:
-        """Take in a piece, and the photos in the folder `photos` for its figures in the order of their names.
+        """Take in an article, and for its figures the photos of the folder `photos` by their names.
 
         Everything is read and judged before anything is stored.
 

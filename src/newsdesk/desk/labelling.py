@@ -1,4 +1,4 @@
-"""Labelling a piece: the sections and tags its destinations know, and its name in addresses."""
+"""Labelling an article: the sections and tags its destinations know, and its name in addresses."""
 
 from collections.abc import Callable, Iterable
 from typing import Final
@@ -31,7 +31,7 @@ class Labelling:
 
 
 def slug_of(headline: str) -> str:
-    """What an address would call a piece of this headline; empty when it has no letter or digit."""
+    """What an address would call an article of this headline; empty when it has no letter or digit."""
     return slug(headline)
 
 

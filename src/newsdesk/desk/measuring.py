@@ -1,4 +1,4 @@
-"""How long a piece is, for the foot of the window."""
+"""How long an article is, for the foot of the window."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from newsdesk.language.counting import count, words
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """Words (Vietnamese: syllables) and photos of a piece, and how many minutes it takes to read."""
+    """Words (Vietnamese: syllables) and photos of an article, and how many minutes it takes to read."""
 
     words: int
     photos: int
@@ -17,7 +17,7 @@ class Length:
 
 
 def length_of(article: Article) -> Length:
-    """Count the standfirst and the body, captions included; a piece with any word takes a minute."""
+    """Count the standfirst and the body, captions included; an article with any word takes a minute."""
     counted = count((article.standfirst, *map(text_of, article.blocks)))
     photos = sum(isinstance(block, Figure) for block in article.blocks)
     return Length(counted.words, photos, -(-counted.reading_seconds // 60))

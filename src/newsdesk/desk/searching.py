@@ -1,4 +1,4 @@
-"""Finding pieces again: the library list and its search box."""
+"""Finding articles again: the library list and its search box."""
 
 from collections.abc import Mapping
 
@@ -28,5 +28,5 @@ class Searching:
         return self._search.rows(query, status=status, trashed=trashed, before=before, limit=limit)
 
     def counts(self) -> Mapping[str, int]:
-        """How many pieces stand at each status, and under `trash` how many lie in the bin."""
+        """How many articles stand at each status, and under `trash` how many lie in the bin."""
         return self._drafts.count_by_status()

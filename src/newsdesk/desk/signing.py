@@ -1,4 +1,4 @@
-"""Signing a piece: names as the newsroom writes them, and the people behind them."""
+"""Signing an article: names as the newsroom writes them, and the people behind them."""
 
 from dataclasses import dataclass
 

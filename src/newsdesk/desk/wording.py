@@ -100,11 +100,11 @@ class Wording:
         return self._tr(STATE_WORDS[state])
 
     def status(self, status: str) -> str:
-        """Where a piece stands."""
+        """Where an article stands."""
         return self._tr(STATUS_WORDS[status])
 
     def role(self, role: str) -> str:
-        """What a person did for the piece."""
+        """What a person did for the article."""
         return self._tr(ROLE_WORDS[role])
 
     def _say(self, message: str, parameters: Mapping[str, Any]) -> str:

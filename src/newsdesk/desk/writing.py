@@ -1,4 +1,4 @@
-"""Writing: new pieces, the one on the desk, its revisions, and the bin."""
+"""Writing: new articles, the one on the desk, its revisions, and the bin."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,7 +16,7 @@ __all__ = ["RevisionRow", "StoredArticle", "Writing"]
 
 
 class Writing:
-    """What a reporter does with a piece of text."""
+    """What a reporter does with an article."""
 
     def __init__(self, drafts: Drafts, revisions: Revisions, autosave: Autosave, events: Events) -> None:
         self._drafts = drafts
@@ -25,19 +25,19 @@ class Writing:
         self._events = events
 
     def create(self, article: Article | None = None, event: str = "created") -> Article:
-        """Put a new piece into the library, empty unless one is given, and return it."""
-        piece = article or Article(id=new_id())
+        """Put a new article into the library, empty unless one is given, and return it."""
+        created = article or Article(id=new_id())
         now = datetime.now(UTC)
-        self._drafts.save(piece, now).result()
-        self._revisions.record(piece, event, now).result()
-        self._events.publish(LibraryChanged(piece.id))
-        return piece
+        self._drafts.save(created, now).result()
+        self._revisions.record(created, event, now).result()
+        self._events.publish(LibraryChanged(created.id))
+        return created
 
     def open(self, article_id: str) -> StoredArticle:
-        """The newest state of a piece, whether or not the disk has all of it yet.
+        """The newest state of an article, whether or not the disk has all of it yet.
 
         Raises:
-            ChangeRefused: the library has no such piece.
+            ChangeRefused: the library has no such article.
         """
         # In this order: what is no longer on its way when that is asked is on the disk when it is read.
         newest = self._autosave.newest(article_id)
@@ -49,7 +49,7 @@ class Writing:
         return self._drafts.holds(article_id)
 
     def record(self, article: Article) -> None:
-        """Keep the newest state of a piece. Returns at once; events tell when it is on disk."""
+        """Keep the newest state of an article. Returns at once; events tell when it is on disk."""
         self._autosave.record(article)
 
     def amend(self, article_id: str, change: Callable[[Article], Article]) -> None:
@@ -79,7 +79,7 @@ class Writing:
         return number
 
     def put(self, article: Article, base_revision: int | None = None) -> int:
-        """Store a whole piece as a new revision; one that is unknown becomes a new piece.
+        """Store a whole article as a new revision; one that is unknown becomes a new article.
 
         Raises:
             ChangeRefused: `base_revision` is not what the library holds now.
@@ -92,11 +92,11 @@ class Writing:
         return self._replace(article, "put")
 
     def revisions(self, article_id: str) -> tuple[RevisionRow, ...]:
-        """The revisions of a piece, newest first."""
+        """The revisions of an article, newest first."""
         return self._revisions.rows(article_id)
 
     def revision(self, article_id: str, number: int) -> Article:
-        """A piece as it stood at a revision."""
+        """An article as it stood at a revision."""
         return self._revisions.load(article_id, number)
 
     def restore(self, article_id: str, number: int) -> Article:
@@ -107,13 +107,13 @@ class Writing:
         return article
 
     def trash(self, article_id: str) -> None:
-        """Put a piece into the bin, from where it can be taken back."""
+        """Put an article into the bin, from where it can be taken back."""
         self.flush()
         self._drafts.trash(article_id)
         self._events.publish(LibraryChanged(article_id))
 
     def untrash(self, article_id: str) -> None:
-        """Take a piece back out of the bin."""
+        """Take an article back out of the bin."""
         self._drafts.untrash(article_id)
         self._events.publish(LibraryChanged(article_id))
 

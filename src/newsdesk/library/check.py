@@ -121,7 +121,7 @@ def _photos(access: Access, originals: Mapping[str, Path]) -> Iterator[Damage]:
 
 
 def _wanted(access: Access) -> set[str]:
-    """The photos that the newest state of any piece shows."""
+    """The photos that the newest state of any article shows."""
     drafts, wanted = Drafts(access), set()
     for row in access.read("SELECT id FROM drafts WHERE photo_count > 0"):
         try:

@@ -1,4 +1,4 @@
-"""The newest state of every piece, and what the library list shows of it."""
+"""The newest state of every article, and what the library list shows of it."""
 
 import hashlib
 import sqlite3
@@ -57,7 +57,7 @@ ON CONFLICT (id) DO UPDATE SET
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """A piece as the library holds it. `revision` is the newest one recorded, 0 before the first."""
+    """An article as the library holds it. `revision` is the newest one recorded, 0 before the first."""
 
     article: Article
     revision: int
@@ -67,17 +67,17 @@ class StoredArticle:
 
 
 class Drafts:
-    """Keeps pieces. Nothing here ever deletes one."""
+    """Keeps articles. Nothing here ever deletes one."""
 
     def __init__(self, access: Access) -> None:
         self._access = access
 
     def save(self, article: Article, at: datetime) -> Future[None]:
-        """Make `article` the newest state of its piece; a state that already stands keeps its time."""
+        """Make this the newest state of the article; a state that already stands keeps its time."""
         return self._access.write(lambda connection: store(connection, article, at))
 
     def load(self, article_id: str) -> StoredArticle:
-        """The newest state of a piece.
+        """The newest state of an article.
 
         Raises:
             ChangeRefused: `article.unknown`.
@@ -99,11 +99,11 @@ class Drafts:
         )
 
     def holds(self, article_id: str) -> bool:
-        """Whether there is such a piece."""
+        """Whether there is such an article."""
         return bool(self._access.read("SELECT 1 FROM drafts WHERE id = ?", (article_id,)))
 
     def trash(self, article_id: str) -> None:
-        """Put a piece into the bin; on disk when this returns.
+        """Put an article into the bin; on disk when this returns.
 
         Raises:
             ChangeRefused: `article.unknown`.
@@ -111,7 +111,7 @@ class Drafts:
         self._access.write(lambda connection: _place(connection, article_id, trashed=True)).result()
 
     def untrash(self, article_id: str) -> None:
-        """Take a piece out of the bin; on disk when this returns.
+        """Take an article out of the bin; on disk when this returns.
 
         Raises:
             ChangeRefused: `article.unknown`.
@@ -119,7 +119,7 @@ class Drafts:
         self._access.write(lambda connection: _place(connection, article_id, trashed=False)).result()
 
     def count_by_status(self) -> Mapping[str, int]:
-        """How many pieces stand at each status outside the bin, and under `trash` how many lie in it."""
+        """How many articles stand at each status outside the bin, and under `trash` how many lie in it."""
         rows = self._access.read("SELECT trashed, status, count(*) FROM drafts GROUP BY trashed, status")
         counts = dict.fromkeys((*(status.value for status in Status), TRASH), 0)
         for trashed, status, count in rows:
@@ -128,7 +128,7 @@ class Drafts:
 
 
 def store(connection: sqlite3.Connection, article: Article, at: datetime) -> None:
-    """Save a piece inside a transaction that is already open."""
+    """Save an article inside a transaction that is already open."""
     document = to_json(article)
     row = connection.execute(
         "SELECT sequence, trashed, document FROM drafts WHERE id = ?", (article.id,)
@@ -158,7 +158,7 @@ def store(connection: sqlite3.Connection, article: Article, at: datetime) -> Non
 
 
 def content_digest(article: Article) -> bytes:
-    """SHA-256 of a piece without its status, which sending itself changes."""
+    """SHA-256 of an article without its status, which sending itself changes."""
     return hashlib.sha256(to_json(replace(article, status=Status.DRAFT)).encode()).digest()
 
 

@@ -1,4 +1,4 @@
-"""The handoff package (.newsdesk): one piece with its photos in one file, for a stick or a local network.
+"""The handoff package (.newsdesk): one article with its photos in one file, for a stick or a local network.
 
 A package is a ZIP archive (APPNOTE 6.3) with exactly these members, in this order:
 
@@ -59,7 +59,7 @@ class Package:
 
 
 def write_package(article: Article, photos: Mapping[str, tuple[Photo, bytes]]) -> bytes:
-    """Pack a piece with its photos, given by digest. Equal input gives equal bytes.
+    """Pack an article with its photos, given by digest. Equal input gives equal bytes.
 
     Raises:
         ValueError: a photo is not what its digest says.

@@ -1,4 +1,4 @@
-"""The search index: what is found of a piece, in two spellings, and where the piece lies."""
+"""The search index: what is found of an article, in two spellings, and where the article lies."""
 
 import sqlite3
 
@@ -21,7 +21,7 @@ TRASHED = "trashed"
 
 
 def add(connection: sqlite3.Connection, sequence: int, article: Article, *, trashed: bool) -> None:
-    """Index a piece under its sequence."""
+    """Index an article under its sequence."""
     text = searchable(article)
     connection.execute(
         "INSERT INTO search (rowid, exact, folded, place) VALUES (?, ?, ?, ?)",
@@ -30,12 +30,12 @@ def add(connection: sqlite3.Connection, sequence: int, article: Article, *, tras
 
 
 def remove(connection: sqlite3.Connection, sequence: int) -> None:
-    """Take a piece out of the index."""
+    """Take an article out of the index."""
     connection.execute("DELETE FROM search WHERE rowid = ?", (sequence,))
 
 
 def move(connection: sqlite3.Connection, sequence: int, status: str, *, trashed: bool) -> None:
-    """Put an indexed piece into the bin or take it out."""
+    """Put an indexed article into the bin or take it out."""
     connection.execute(
         "UPDATE search SET place = ? WHERE rowid = ?", (_place(status, trashed=trashed), sequence)
     )
@@ -51,7 +51,7 @@ def within(expression: str, status: str | None, *, trashed: bool) -> str:
 
 
 def searchable(article: Article) -> str:
-    """Every word a reporter may remember of a piece."""
+    """Every word a reporter may remember of an article."""
     source = article.source
     parts = [article.headline, article.kicker, article.standfirst]
     for block in article.blocks:

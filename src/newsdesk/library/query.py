@@ -1,7 +1,7 @@
 """What a reporter types into the search box, as FTS5 expressions.
 
 A word typed with marks finds only the word with these marks; one typed without finds every marking of it.
-Words side by side are looked for side by side, and only if nobody ever wrote them so, anywhere in a piece.
+Words side by side are looked for side by side, and only if nobody ever wrote them so, anywhere in an article.
 The last word may be unfinished until a space follows it. Words in quotes are whole and stay together.
 """
 

@@ -1,4 +1,4 @@
-"""The revisions of a piece: named moments, each kept as what it changed against the one before.
+"""The revisions of an article: named moments, each kept as what it changed against the one before.
 
 A frame is the article's JSON compressed by zlib (RFC 1950) with the revision before as the dictionary. Every
 fiftieth frame stands alone, so that reading never walks far and damage never spreads far. A SHA-256 of the
@@ -61,27 +61,27 @@ class Revisions:
         self._access = access
 
     def record(self, article: Article, event: str, at: datetime) -> Future[int]:
-        """Keep `article` as a revision of its piece and give its number.
+        """Keep `article` as its newest revision and give the number.
 
         A checkpoint of what the last revision holds, and a repeated event on the same text, give that
         revision's number and keep nothing new. `sent` also remembers what was sent.
 
         Raises (the future):
-            ChangeRefused: `article.unknown`: the piece was never saved.
+            ChangeRefused: `article.unknown`: the article was never saved.
         """
         if event not in EVENTS:
             raise ValueError(f"no revision event is called {event}")
         return self._access.write(lambda connection: keep(connection, article, event, at))
 
     def rows(self, article_id: str) -> tuple[RevisionRow, ...]:
-        """The revisions of a piece, the newest first."""
+        """The revisions of an article, the newest first."""
         rows = self._access.read(
             "SELECT number, at, event FROM revisions WHERE article = ? ORDER BY number DESC", (article_id,)
         )
         return tuple(RevisionRow(number, datetime.fromisoformat(at), event) for number, at, event in rows)
 
     def load(self, article_id: str, number: int) -> Article:
-        """A piece as it stood at a revision.
+        """An article as it stood at a revision.
 
         Raises:
             ChangeRefused: `revision.unknown`.

@@ -1,4 +1,4 @@
-"""The library list: all pieces or those a query finds, newest first, page by page."""
+"""The library list: all articles or those a query finds, newest first, page by page."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -45,7 +45,7 @@ class ArticleRow(NamedTuple):
 
 
 class Search:
-    """Finds pieces."""
+    """Finds articles."""
 
     def __init__(self, access: Access) -> None:
         self._access = access
@@ -59,7 +59,7 @@ class Search:
         before: int | None = None,
         limit: int = 60,
     ) -> tuple[ArticleRow, ...]:
-        """The newest pieces that `query` finds, all of them when it is blank.
+        """The newest articles that `query` finds, all of them when it is blank.
 
         `before` is the sequence of the last row of the page before; `limit` the most rows to give.
         """

@@ -1,4 +1,4 @@
-"""What a row of the library list says about a piece."""
+"""What a row of the library list says about an article."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ EXCERPT_LENGTH = 160
 class Summary:
     """`title` is the headline or the first words, empty when nothing is written yet.
 
-    `lead_photo` is the SHA-256 of the photo that stands for the piece.
+    `lead_photo` is the SHA-256 of the photo that stands for the article.
     """
 
     title: str

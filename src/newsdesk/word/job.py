@@ -35,7 +35,7 @@ class DeskLabels:
 
     The first group labels the header table; `missing` stands where a value is empty.
     `placeholder` stands where a photo is still to come, `credit` before the photographer's name and `source`
-    before the source of the piece.
+    before the source of the article.
     """
 
     section: str

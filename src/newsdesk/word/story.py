@@ -1,6 +1,6 @@
 """The text of a document in the making: paragraphs go in at the end, ids are handed out in order.
 
-Elements are made with lxml directly and style ids are looked up once: that is what makes long pieces fast.
+Elements are made with lxml directly and style ids are looked up once: that is what makes long articles fast.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
