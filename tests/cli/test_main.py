@@ -67,3 +67,16 @@ def test_help_says_nothing_in_english_to_a_vietnamese(
     with pytest.raises(SystemExit):
         newsdesk("-h", "--lang", "vi")
     assert "options" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [(["import"], "FILE"), (["show", "a", "b"], "b"), (["send", "a", "--status", "lost"], "lost")],
+)
+def test_usage_errors_name_what_is_wrong_in_vietnamese(
+    newsdesk: Newsdesk, words: list[str], named: str
+) -> None:
+    ran = newsdesk(*words, "--lang", "vi")
+    assert ran.code == 2
+    assert named in ran.err
+    assert "required" not in ran.err and "argument" not in ran.err and "choose" not in ran.err

@@ -28,3 +28,11 @@ def test_what_is_no_photo_is_refused_by_name(newsdesk: Newsdesk, tmp_path: Path)
     assert (ran.code, ran.out) == (3, "")
     assert "ảnh.jpg" in ran.err
     assert newsdesk("photo", fake, "--render", "cms").code == 2
+
+
+def test_a_rendition_never_replaces_its_original(newsdesk: Newsdesk, tmp_path: Path) -> None:
+    photo = tmp_path / "goc.jpg"
+    photo.write_bytes(sorted(SAMPLE.glob("*.jpg"))[0].read_bytes())
+    before = photo.read_bytes()
+    assert newsdesk("photo", photo, "--render", "cms", "-o", tmp_path / "." / "goc.jpg").code == 2
+    assert photo.read_bytes() == before

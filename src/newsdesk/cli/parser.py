@@ -1,5 +1,6 @@
 """The command line's grammar, made from the command table and spoken in the reader's language."""
 
+import re
 from argparse import ArgumentError, ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from functools import partial
@@ -9,6 +10,13 @@ from typing import Any, NoReturn
 from newsdesk.cli.session import Command
 from newsdesk.errors import UsageError
 from newsdesk.system.locale import LANGUAGES, Translator
+
+COMPLAINTS = {
+    r"the following arguments are required: (?P<names>.+)": "usage.missing",
+    r"unrecognized arguments: (?P<names>.+)": "usage.unknown",
+    r"argument (?P<name>[^:]+): invalid choice: '?(?P<value>.*?)'? \(choose from .*\)": "usage.choice",
+}
+"""What argparse says in English only, and our own codes for it."""
 
 
 class Grammar(ArgumentParser):
@@ -20,6 +28,10 @@ class Grammar(ArgumentParser):
         Raises:
             UsageError: always.
         """
+        for pattern, code in COMPLAINTS.items():
+            found = re.fullmatch(pattern, message, re.DOTALL)
+            if found:
+                raise UsageError(code, command=self.prog, **found.groupdict())
         raise UsageError("usage.not_understood", command=self.prog, detail=message)
 
 

@@ -25,6 +25,8 @@ def _photo(session: Session) -> int:
     given = session.arguments
     if bool(given.render) != bool(given.output):
         raise UsageError("photo.render_needs_output")
+    if given.output and given.output.resolve() == given.file.resolve():
+        raise UsageError("photo.would_replace", file=str(given.file))
     darkroom = session.newsroom.darkroom()
     data = read_photo_file(given.file)
     photo = darkroom.probe(data, given.file.name)

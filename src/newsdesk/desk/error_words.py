@@ -33,6 +33,14 @@ ERROR_WORDS: Mapping[str, str] = {
     "demo.port_taken": N_("The port {port} is in use. Choose another with --port; 0 takes a free one."),
     "usage.id_missing": N_("`{command}` needs the id of a delivery; `newsdesk outbox` lists them."),
     "photo.render_needs_output": N_("--render and -o go together: say what to make and where to put it."),
+    "photo.would_replace": N_(
+        "The rendition would replace the original {file}. Choose another name with -o."
+    ),
+    "usage.missing": N_("`{command}` needs {names} as well. `{command} -h` shows how it is written."),
+    "usage.unknown": N_("`{command}` does not know {names}. `{command} -h` shows how it is written."),
+    "usage.choice": N_(
+        "`{command}`: “{value}” is none of the choices for {name}. `{command} -h` lists them."
+    ),
     "file.missing": N_("There is no file {file}. Check the name and the folder."),
     "file.not_a_file": N_("{file} is no file that can be read. Choose a file."),
     "file.too_large": N_("{file} is larger than {limit} bytes. Nothing was changed."),

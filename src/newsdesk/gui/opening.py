@@ -70,8 +70,12 @@ class Opening(QObject):
 
         def done(article_id: str) -> None:
             self._toasts.say(self._kit.tr("{file} is in the library now.", file=file.name))
-            self.open(article_id)
+            if article_id == self.current:
+                self._take_newest(article_id)
+            else:
+                self.open(article_id)
 
+        self._manuscript.settle()
         self._kit.tasks.start(take, done, self.tell)
 
     def trash(self, article_id: str) -> None:
@@ -115,6 +119,15 @@ class Opening(QObject):
         settings = self._kit.settings
         name = settings.text("name").strip() if settings.flag("sign_new") else ""
         return Article(id=new_id(), bylines=(Byline(name),) if name else ())
+
+    def _take_newest(self, article_id: str) -> None:
+        """The open article was changed in the library: show its newest state, as one undo step."""
+
+        def take_over(stored: StoredArticle) -> None:
+            if stored.article.id == self.current:
+                self._manuscript.become(stored.article, origin=None)
+
+        self._kit.tasks.start(lambda _work: self._kit.desk.writing.open(article_id), take_over, self.tell)
 
     def _go_to(self, article: Article) -> None:
         self.open(article.id)

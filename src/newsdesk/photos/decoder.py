@@ -28,13 +28,11 @@ def serve(pipe: Connection, memory: int) -> None:
     with suppress(OSError):
         _silence_codecs()
     _limit_memory(memory)
-    pipe.send((True, None))
-    while True:
-        try:
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send((True, None))
+        while True:
             job, arguments, named = pipe.recv()
-        except EOFError:
-            return
-        pipe.send(_answer(_JOBS[job], arguments, named))
+            pipe.send(_answer(_JOBS[job], arguments, named))
 
 
 def _answer(job: Callable[..., Any], arguments: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
