@@ -1,6 +1,6 @@
 """One signature as a chip: who, and what they did. Works by mouse, by keys, and by dragging."""
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
 
@@ -11,6 +11,7 @@ from newsdesk.system.locale import Translator
 
 MIME = "application/x-newsdesk-byline"
 Key = Qt.Key
+CROSS = QSize(11, 11)
 
 
 class Chip(QFrame):
@@ -38,10 +39,11 @@ class Chip(QFrame):
         cross.setObjectName("byline_cross")
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         cross.setAccessibleName(tr("Remove {name}", name=byline.name))
+        cross.setIconSize(CROSS)
         icons.give(cross, "cross", cross.setIcon, "muted")
         cross.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 3, 5, 3)
+        row.setContentsMargins(12, 4, 6, 4)
         row.setSpacing(3)
         row.addWidget(self._text)
         row.addWidget(cross)
