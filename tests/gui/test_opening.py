@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making.windows import Bench, bench, window_on
 from PySide6.QtWidgets import QApplication
 
+from making.windows import Bench, bench, window_on
 from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article
 from newsdesk.library.handoff import write_package
