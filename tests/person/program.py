@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import urllib.request
+from contextlib import ExitStack
 from html import unescape
 from pathlib import Path
 from types import TracebackType
@@ -38,8 +39,7 @@ class Program:
                 stderr=log,
             )
         self._screen = screen
-        self.window = wait_for("the window", self.windows)[-1]
-        screen.fill_with(self.window)
+        self.window = ""
 
     def windows(self) -> list[str]:
         """Its windows on the screen, popups too."""
@@ -91,12 +91,21 @@ class Program:
         self._screen.press("ctrl+q")
         return self._process.wait(timeout=30)
 
+    def stop(self) -> None:
+        """End it if it still runs."""
+        if self._process.poll() is None:
+            self._process.terminate()
+            self._process.wait(timeout=20)
+
     def __enter__(self) -> Self:
+        with ExitStack() as failing:
+            failing.callback(self.stop)
+            self.window = wait_for("the window", self.windows)[-1]
+            self._screen.fill_with(self.window)
+            failing.pop_all()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._process.poll() is None:
-            self._process.terminate()
-            self._process.wait(timeout=20)
+        self.stop()

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -104,15 +105,22 @@ class Screen:
         answer = subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True)
         return answer.stdout.strip() if answer.returncode == 0 else ""
 
-    def __enter__(self) -> Self:
-        self.await_manager()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Switch it off."""
         for program in (self._manager, self._server):
             program.terminate()
             program.wait(timeout=10)
         if self._server.stdout is not None:
             self._server.stdout.close()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as failing:
+            failing.callback(self.close)
+            self.await_manager()
+            failing.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

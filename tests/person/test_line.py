@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -154,7 +155,7 @@ def close_in_the_middle_of_a_sentence(screen: Screen, program: Program, article:
     assert LAST in texts(program.article(article))
 
 
-def on_disk(program: Program, article: str, wanted: Any) -> dict[str, Any]:
+def on_disk(program: Program, article: str, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
     """The article as soon as it is stored as wanted."""
 
     def stored() -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from making.heads import Head, a_head
@@ -225,7 +225,8 @@ def test_arrows_walk_the_chips(signed: Head) -> None:
 
 
 def test_the_cross_removes(signed: Head) -> None:
-    cross = signed.chips[0].findChild(object, "byline_cross")
+    cross = signed.chips[0].findChild(QToolButton, "byline_cross")
+    assert cross is not None
     cross.click()
     assert signed.names == ["B", "C"]
 
