@@ -11,7 +11,7 @@ needed="python3 python3-venv ca-certificates
 case "${1-}: $* " in
   test:*" --all "* | bench:*)
     needed="$needed git xvfb xauth openbox xdotool imagemagick poppler-utils
- libreoffice-writer fonts-liberation pandoc libimage-exiftool-perl curl" ;;
+ libreoffice-writer fonts-liberation2 pandoc libimage-exiftool-perl curl" ;;
 esac
 
 if command -v apt-get >/dev/null; then
