@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Newsdesk
+from newsdesk.library.database import Database
 
 
 @pytest.fixture
@@ -135,3 +136,12 @@ def test_put_of_what_is_no_article_says_so(newsdesk: Newsdesk, tmp_path: Path) -
     put = newsdesk("put", file, "--lang", "en")
     assert put.code == 3
     assert put.err.strip() == f"{file} is no article: this is not JSON. Nothing was changed."
+
+
+def test_reading_works_beside_a_writer(newsdesk: Newsdesk, article: str, tmp_path: Path) -> None:
+    database = Database.open(tmp_path / "library")
+    try:
+        for words in (("list",), ("show", article), ("check", article), ("outbox",), ("library", "check")):
+            assert newsdesk(*words, "--json").code in (0, 1), words
+    finally:
+        database.close()

@@ -119,7 +119,8 @@ def _outbox_arguments(parser: ArgumentParser, tr: Translator) -> None:
 def _outbox(session: Session) -> int:
     action, delivery = session.arguments.action, session.arguments.id
     if action == "list":
-        rows = [_row(session, row) for row in session.desk.delivering.outbox()]
+        looking = session.newsroom.desk(write=False)
+        rows = [_row(session, row) for row in looking.delivering.outbox()]
         text = "\n".join(
             f"{row['id']}  {row['state']:9}  {row['destination']}  {row['headline']}" for row in rows
         )

@@ -26,10 +26,14 @@ def _demo_arguments(parser: ArgumentParser, tr: Translator) -> None:
 
 def _demo(session: Session) -> int:
     folder = session.newsroom.turn_into_demonstration()
+    unattended = session.arguments.no_window or not has_screen()
+    if not unattended and session.newsroom.hand_over(None):
+        session.out.say(session.speech.tr("The window that is open already has come to the front."))
+        return 0
     cms = session.newsroom.demonstration_cms(folder, 0)
     try:
         article = _prepare(session, cms)
-        if session.arguments.no_window or not has_screen():
+        if unattended:
             return _unattended(session, article, folder.parent / "newsdesk-demo.docx")
         return session.newsroom.window(None)
     finally:
@@ -113,7 +117,7 @@ def _demo_cms(session: Session) -> int:
 COMMANDS = (
     Command(
         "demo",
-        N_("show the whole line on a sample piece, against a CMS on this machine"),
+        N_("show the whole line on a sample article, against a CMS on this machine"),
         "newsdesk demo --no-window",
         _demo_arguments,
         _demo,

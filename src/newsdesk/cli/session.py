@@ -65,6 +65,9 @@ class Newsroom(Protocol):
     def turn_into_demonstration(self) -> Path:
         """Work in a library of its own, with tokens in memory only; answers where a CMS may keep its data."""
 
+    def hand_over(self, file: Path | None) -> bool:
+        """Have a window that is open on the chosen library come forward with `file`; False without one."""
+
     def window(self, file: Path | None) -> int:
         """Open the window and stay until it is closed; the answer is the exit code."""
 
