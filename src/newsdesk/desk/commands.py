@@ -1,5 +1,6 @@
 """What a reporter can tell the window to do, as data: menus, toolbar and keys derive from this table."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -15,6 +16,16 @@ class When(StrEnum):
     WRITING = "writing"
     CAN_UNDO = "can_undo"
     CAN_REDO = "can_redo"
+
+
+REASONS: Final = {
+    When.ALWAYS: N_("Close what lies over the page first."),
+    When.OPEN: N_("Open an article first."),
+    When.WRITING: N_("Put the caret into the text of the article first."),
+    When.CAN_UNDO: N_("There is nothing to undo."),
+    When.CAN_REDO: N_("There is nothing to redo."),
+}
+"""What to do, or what is so, where a condition does not hold."""
 
 
 class Menu(StrEnum):
@@ -88,9 +99,37 @@ COMMANDS: Final = (
     ),
     Command("view.checks", N_("Checks"), Menu.VIEW, ("F7",), "check", When.OPEN),
     Command("view.focus", N_("Focus mode"), Menu.VIEW, ("F9",), "focus"),
+    Command("view.palette", N_("Find a command…"), Menu.VIEW, ("Ctrl+K",), "command"),
     Command("view.outbox", N_("Outbox"), Menu.VIEW, ("Ctrl+Shift+O",), "outbox"),
     Command("program.preferences", N_("Preferences"), Menu.PROGRAM, ("Ctrl+,",), "gear"),
+    Command("program.keys", N_("Keyboard shortcuts"), Menu.PROGRAM, ("F1", "Ctrl+/"), "keyboard"),
     Command("program.quit", N_("Quit"), Menu.PROGRAM, ("Ctrl+Q",)),
 )
 
 STYLES: Final = tuple(command for command in COMMANDS if command.id.startswith("style."))
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Something that is done by keys alone, where the caret is; `keys` are portable key names."""
+
+    title: str
+    keys: tuple[str, ...]
+
+
+HABITS_TITLE: Final = N_("While writing")
+HABITS: Final = (
+    Habit(N_("Move the paragraph or photo"), ("Alt+Up", "Alt+Down")),
+    Habit(N_("New line in the same paragraph"), ("Shift+Return",)),
+    Habit(N_("List item one step in or out"), ("Tab", "Shift+Tab")),
+    Habit(N_("Move an author in the order"), ("Alt+Left", "Alt+Right")),
+)
+"""Keys that the page and the bylines know by themselves; no command stands for them."""
+
+
+def hindrance(when: When, conditions: AbstractSet[When]) -> str:
+    """Why something cannot be done under these conditions, as a source text; empty when it can."""
+    if when in conditions:
+        return ""
+    lacking = (each for each in (When.ALWAYS, When.OPEN) if each not in conditions)
+    return REASONS[next(lacking, when)]

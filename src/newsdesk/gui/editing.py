@@ -18,6 +18,7 @@ from newsdesk.gui.furnishing import furnish
 from newsdesk.gui.inspector import Inspector
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
+from newsdesk.gui.overlay import lies_over
 from newsdesk.gui.photo_intake import PhotoIntake
 from newsdesk.gui.seeking import Seeking
 from newsdesk.gui.toasts import Toasts
@@ -112,7 +113,7 @@ class Editing(QObject):
         self._kit.appearance.changed.connect(lambda: page.set_theme(self._kit.appearance.theme))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QLineEdit | QTextEdit | QPlainTextEdit):
+        if isinstance(new, QLineEdit | QTextEdit | QPlainTextEdit) and not lies_over(new):
             self._in_body = new is self.page
             self.caret_moved.emit()
 

@@ -84,6 +84,11 @@ class Furniture(QObject):
         else:
             self.article.take_caret(finding.field or "")
 
+    def show_block(self, block_id: str) -> None:
+        """Take the caret to a block of the text."""
+        self.page_wanted.emit()
+        self._page.show_block(block_id)
+
     def retranslate(self) -> None:
         """Say all words again."""
         for part in (self.front, self.article, self.photo, self.checks, self.history):

@@ -63,6 +63,11 @@ QT_WORDS: Final = {
     "Computer": N_("Computer"),
     "My Computer": N_("Computer"),
     "Show &hidden files": N_("Show hidden files"),
+    "Return": N_("Enter"),
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
     "%1 already exists.\nDo you want to replace it?": N_("%1 already exists.\nReplace it?"),
     "%1\nFile not found.\nPlease verify the correct file name was given.": N_("There is no file %1."),
 }

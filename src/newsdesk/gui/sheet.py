@@ -1,12 +1,12 @@
 """A sheet: a card inside the window for one task. It opens only when asked for and gives the caret back."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QRadioButton,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -14,24 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.gui.icons import Icons
-from newsdesk.gui.overlay import Overlay
+from newsdesk.gui.overlay import Layer
 
 MARGIN = 24
 
 
-class Sheet(Overlay):
-    """A card over a veil: a title, a body that scrolls when it must, and a row of buttons.
-
-    `opened` and `closed` tell that it comes and goes, however it goes.
-    """
-
-    opened = Signal()
-    closed = Signal()
+class Sheet(Layer):
+    """A card over a veil: a title, a body that scrolls when it must, and a row of buttons."""
 
     def __init__(self, host: QWidget, icons: Icons, width: int = 560) -> None:
         super().__init__(host)
         self._wanted_width = width
-        self._return_to: QWidget | None = None
         self._paper = QFrame(self)
         self._paper.setObjectName("sheet")
         self.title = QLabel()
@@ -48,27 +41,14 @@ class Sheet(Overlay):
         self.foot = QHBoxLayout(self._foot)
         self._scroll = QScrollArea()
         self._build()
-        self.dismissed.connect(self.close_sheet)
 
     def open_sheet(self, focus: QWidget | None = None) -> None:
         """Show the sheet and give it the caret; `focus` gets it first."""
-        if self.isHidden():
-            self._return_to = QApplication.focusWidget()
-        self.fit()
-        self.show()
-        self.raise_()
-        (focus or self.close_button).setFocus(Qt.FocusReason.PopupFocusReason)
-        self.opened.emit()
+        self.appear(focus or self.close_button)
 
     def close_sheet(self) -> None:
         """Put the sheet away and the caret back where it was."""
-        if self.isHidden():
-            return
-        self.hide()
-        if self._return_to is not None and self._return_to.isVisible():
-            self._return_to.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._return_to = None
-        self.closed.emit()
+        self.put_away()
 
     def fit(self) -> None:
         """Keep the card in the middle, as high as its content, within the host."""
@@ -87,12 +67,6 @@ class Sheet(Overlay):
         if watched is self.content and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             self.fit()
         return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_sheet()
-            return
-        super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside the sheet while it is open."""
@@ -121,6 +95,7 @@ class Sheet(Overlay):
         self.content.installEventFilter(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._foot.setObjectName("sheet_foot")
         self.foot.setContentsMargins(22, 12, 22, 14)
@@ -131,5 +106,8 @@ class Sheet(Overlay):
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    group = widget.group() if isinstance(widget, QRadioButton) else None
+    if group is not None and group.checkedButton() not in (None, widget):
+        return False  # Of several choices, Tab goes to the one that is chosen; arrows go to the others.
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None

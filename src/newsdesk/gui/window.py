@@ -18,12 +18,15 @@ from newsdesk.gui.delivery import Delivery
 from newsdesk.gui.editing import Editing
 from newsdesk.gui.exporting import Export
 from newsdesk.gui.files import Kinds, ask_open
+from newsdesk.gui.keys import KeysSheet
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.opening import Opening
+from newsdesk.gui.overlay import Layer
+from newsdesk.gui.palette.card import Palette
+from newsdesk.gui.palette.slash import Slash
 from newsdesk.gui.preferences import Preferences
 from newsdesk.gui.saved import SavedState
-from newsdesk.gui.sheet import Sheet
 from newsdesk.gui.status import StatusBar
 from newsdesk.gui.toasts import Toasts
 from newsdesk.gui.toolbar import Toolbar
@@ -65,7 +68,10 @@ class Window(QMainWindow):
         self.delivery = Delivery(kit, self.manuscript, root, self.status, self.toasts)
         self.preferences = Preferences(root, kit)
         self.welcome = Welcome(root, kit)
-        self._sheets = root.findChildren(Sheet)
+        self.keys = KeysSheet(root, kit)
+        self.finder = Palette(root, kit, self.manuscript, self.commands)
+        Slash(self.editing.page, self.finder)
+        self._layers = root.findChildren(Layer)
         self._count = QTimer(self, singleShot=True, interval=COUNT_PAUSE)
         self._closing = False
         self._connect()
@@ -99,7 +105,7 @@ class Window(QMainWindow):
         self.commands.retranslate()
         for part in (self.toolbar, self.saved, self.library, self.blank, self.editing, self.status):
             part.retranslate()
-        for sheet in (self.delivery, self.preferences, self.welcome):
+        for sheet in (self.delivery, self.preferences, self.welcome, self.keys, self.finder):
             sheet.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -163,9 +169,11 @@ class Window(QMainWindow):
         self.delivery.checks_wanted.connect(self._show_checks)
         self.delivery.set_up_wanted.connect(self.preferences.open_up)
         self.columns.changed.connect(self._columns_changed)
-        for sheet in self._sheets:
-            sheet.opened.connect(self._allow)
-            sheet.closed.connect(self._allow)
+        self.finder.article_wanted.connect(self.opening.open)
+        self.finder.place_wanted.connect(self.editing.furniture.show_block)
+        for layer in self._layers:
+            layer.opened.connect(self._allow)
+            layer.closed.connect(self._allow)
 
     def _connect_furniture(self) -> None:
         furniture = self.editing.furniture
@@ -187,8 +195,10 @@ class Window(QMainWindow):
             "view.inspector": self.columns.toggle_right,
             "view.checks": self._show_checks,
             "view.focus": lambda: self.columns.set_focus_mode(not self.columns.focus_mode),
+            "view.palette": self.finder.open_up,
             "view.outbox": self.delivery.outbox.open_up,
             "program.preferences": self.preferences.open_up,
+            "program.keys": self.keys.open_up,
             "program.quit": self._quit,
             **self.editing.handlers(),
         }
@@ -226,7 +236,7 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{article.headline} – newsdesk" if article.headline else "newsdesk")
 
     def _allow(self) -> None:
-        if any(sheet.isVisible() for sheet in self._sheets):
+        if any(layer.isVisible() for layer in self._layers):
             self.commands.allow(frozenset())
             return
         conditions = {When.ALWAYS}
