@@ -132,12 +132,20 @@ class Newsroom:
             self._library = paths.demonstration_library()
         return self._library / "demo-cms"
 
+    def hand_over(self, file: Path | None) -> bool:
+        """Have a window that is open on the library come forward with `file`; False without one.
+
+        To be called before the desk is opened: that window holds the library.
+        """
+        from newsdesk.gui.instance import hand_over
+
+        return hand_over(self._library, file)
+
     def window(self, file: Path | None) -> int:
         """Open the window and stay until it is closed."""
         from newsdesk.gui.app import run
-        from newsdesk.gui.instance import hand_over
 
-        if self._desk is None and hand_over(self._library, file):
+        if self._desk is None and self.hand_over(file):
             return 0
         desk = self.desk(write=True)
         return run(desk, self._settings, self.tr, self._wording, file, self._library)

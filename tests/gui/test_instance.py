@@ -1,5 +1,6 @@
 """The second start on a library hands its file to the first window."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtNetwork import QLocalSocket
 
+from making.windows import bench
 from newsdesk.gui.instance import Doorbell, hand_over, name_of
 
 
@@ -83,3 +85,28 @@ def test_a_socket_left_by_a_crash_is_taken_over(tmp_path: Path, qtbot: Any, star
         start_again(tmp_path)
     first.close()
     second.close()
+
+
+def test_a_second_demonstration_brings_the_first_window(tmp_path: Path, qapp: Any, qtbot: Any) -> None:
+    """It must ask before it opens the library, which the first one holds."""
+    command = [
+        sys.executable,
+        "-m",
+        "newsdesk",
+        "demo",
+        "--library",
+        str(tmp_path / "library"),
+        "--lang",
+        "en",
+    ]
+    home = {"XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    with bench(qapp, tmp_path):
+        doorbell = Doorbell(tmp_path / "library")
+        with qtbot.waitSignal(doorbell.rung, timeout=20_000) as ring:
+            second = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **home})
+        _, said = second.communicate(timeout=20)
+        doorbell.close()
+    assert ring.args == [""]
+    assert second.returncode == 0
+    assert "already has come to the front" in said
+    assert not (tmp_path / "library" / "demo-cms").exists(), "it started a CMS that nobody asked for"
