@@ -90,7 +90,7 @@ def test_typing_goes_to_the_first_place_and_counts(window: Window) -> None:
     seek(window, "đèo")
     assert (selected(window.editing.page), seeker.words.count) == ("đèo", "1/2")
     seek(window, "không có")
-    assert seeker.words.count == "None"
+    assert seeker.words.count == "Not found"
     assert not seeker.next.isEnabled()
     seek(window, "")
     assert seeker.words.count == ""
@@ -124,6 +124,27 @@ def test_escape_leaves_the_caret_at_the_place(window: Window) -> None:
     assert tinted(headline(window)) == []
 
 
+def test_escape_on_the_page_closes_the_bar_too(window: Window) -> None:
+    seek(window, "cũ")
+    window.editing.page.setFocus()
+    QTest.keyClick(window.editing.page, Key.Key_Escape)
+    assert bar(window).isHidden()
+    assert selected(window.editing.page) == "cũ"
+
+
+def test_the_count_knows_where_the_caret_is(window: Window) -> None:
+    seeker = seek(window, "đường")
+    assert seeker.words.count == "2/7"
+    caret_at(window.editing.page, 0, 0)
+    assert seeker.words.count == "7"
+    headline(window).setFocus()
+    QTest.keyClick(headline(window), Key.Key_End)
+    window.commands["edit.find_previous"].trigger()
+    assert (selected(headline(window)), seeker.words.count) == ("Đường", "1/7")
+    QTest.keyClick(headline(window), Key.Key_End)
+    assert seeker.words.count == "7"
+
+
 def test_f3_goes_on_without_the_bar(window: Window) -> None:
     seeker, page = seek(window, "đường"), window.editing.page
     seeker.left.emit()
@@ -147,6 +168,17 @@ def test_a_selected_word_is_looked_for(window: Window) -> None:
     assert bar(window).words.text() == "đường"
     assert bar(window).words.count == "2/7"
     assert QApplication.focusWidget() is bar(window).by
+
+
+def test_replace_asks_for_words_first_and_then_for_others(window: Window) -> None:
+    window.commands["edit.replace"].trigger()
+    assert QApplication.focusWidget() is bar(window).words
+    QTest.keyClicks(bar(window).words, "duong")
+    window.commands["edit.replace"].trigger()
+    assert QApplication.focusWidget() is bar(window).by
+    window.commands["edit.find"].trigger()
+    assert QApplication.focusWidget() is bar(window).words
+    assert bar(window).by.isVisible()
 
 
 def test_the_place_is_in_view_and_clear_of_the_bar(window: Window) -> None:
@@ -234,7 +266,7 @@ def test_replace_takes_one_place_after_the_other(window: Window) -> None:
     assert (selected(window.editing.page), seeker.words.count) == ("Đường", "2/6")
     seeker.replace.click()
     figure = window.manuscript.article.blocks[1]
-    assert isinstance(figure, Figure) and figure.caption == "lối đèo"
+    assert isinstance(figure, Figure) and figure.caption == "Lối đèo"
     window.manuscript.undo()
     window.manuscript.undo()
     assert window.manuscript.article.blocks == BLOCKS
@@ -256,11 +288,12 @@ def test_replace_all_is_one_step_that_keeps_marks_and_ids(window: Window) -> Non
     after = manuscript.article
     assert seeker.words.count == "8 replaced"
     assert [block.id for block in after.blocks] == [block.id for block in before.blocks]
-    assert after.headline == "😀 lối lên"
+    assert after.headline == "😀 Lối lên"
     assert after.blocks[0] == Paragraph("p", (Run("😀 Con "), Run("lối", BOLD), Run(" cũ, lối moi")))
     assert after.blocks[2] == Embed("e", "https://vi.example/", "Phim lối đèo, lối hầm")
-    assert headline(window).toPlainText() == "😀 lối lên"
+    assert headline(window).toPlainText() == "😀 Lối lên"
     assert window.editing.page.lines[0].text == "😀 Con lối cũ, lối moi"
+    assert selected(window.editing.page) == ""
     manuscript.undo()
     assert manuscript.article == before
     assert not manuscript.can_undo

@@ -20,7 +20,7 @@ TEXT_ON = {
     "field": ("text", "muted", "faint", "accent"),
     "hover": ("text", "muted"),
     "selection": ("text", "muted", "accent"),
-    "found": ("text", "muted", "accent"),
+    "found": ("text",),
     "chip": ("chip_text", "text", "muted"),
     "accent": ("accent_text",),
     "primary": ("primary_text",),

@@ -1,4 +1,4 @@
-"""Finding words in a piece: with or without marks, in every text that a reader sees."""
+"""Finding words in an article: with or without marks, in every text that a reader sees."""
 
 import re
 import unicodedata
@@ -38,7 +38,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A place in a piece: code points `start` to `end` of a text.
+    """A place in an article: code points `start` to `end` of a text.
 
     `block` is None for the texts above the body, where `field` is the article's field; in the body it
     is `text`, `caption` and `credit` of a figure, or `title` of an embed.

@@ -27,7 +27,7 @@ ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class SeekField(QLineEdit):
-    """A line to type in. With nothing of its own to take back, it leaves undo to the piece."""
+    """A line to type in. With nothing of its own to take back, it leaves undo to the article."""
 
     entered = Signal(bool)
     """Enter was pressed; whether with Shift."""
@@ -174,13 +174,18 @@ class SeekBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
-        return False
+        return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._leave(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # No key that the bar has no use for may fall through to the text behind it.
         event.accept()
-        if event.key() == Qt.Key.Key_Escape:
+        self._leave(event)
+
+    def _leave(self, event: QKeyEvent) -> bool:
+        wanted = event.key() == Qt.Key.Key_Escape and self.isVisible()
+        if wanted:
             self.left.emit()
+        return wanted
 
     def _place(self) -> None:
         before = self.height()

@@ -1,10 +1,11 @@
-"""Find and replace in the open piece: the bar, the places that were found, and the steps between them."""
+"""Find and replace in the open article: the bar, the places that were found, and the steps between them."""
 
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer
 
-from newsdesk.desk.replacing import replaced_at
+from newsdesk.article.splice import Change
+from newsdesk.desk.replacing import Swap, behind, replaced, replaced_at
 from newsdesk.desk.seeking import Match, following, matches, preceding
 from newsdesk.gui.editor.carets import Carets
 from newsdesk.gui.editor.field import Field
@@ -33,6 +34,8 @@ class Seeking(QObject):
         self._again = QTimer(self, interval=PAUSE, singleShot=True)
         self.bar = SeekBar(page, kit.icons, kit.tr)
         self._connect(kit)
+        for field in fields.values():
+            field.cursorPositionChanged.connect(self._say_count)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What the commands of find and replace do."""
@@ -46,8 +49,9 @@ class Seeking(QObject):
     def open(self, *, replacing: bool = False) -> None:
         """Show the bar and ask; a selected word is what is looked for first."""
         self._manuscript.settle()
-        words = "" if self._in_bar() else self._carets.selected_words()
-        if words:
+        known = self._in_bar()
+        if not known and (words := self._carets.selected_words()):
+            known = True
             self.bar.words.setText(words)
         if replacing or self.bar.isHidden():
             self.bar.show_replacing(on=replacing)
@@ -55,7 +59,7 @@ class Seeking(QObject):
         self.bar.raise_()
         self._leave_room()
         self._count()
-        line = self.bar.by if replacing and words else self.bar.words
+        line = self.bar.by if replacing and known and self.bar.wanted.text else self.bar.words
         line.setFocus()
         line.selectAll()
 
@@ -93,7 +97,7 @@ class Seeking(QObject):
             self._again.start()
 
     def _leave_room(self) -> None:
-        self._page.frame.set_headroom(0 if self.bar.isHidden() else self.bar.height() + 2 * MARGIN)
+        self._page.frame.set_headroom(0 if self.bar.isHidden() else self.bar.height() + MARGIN)
 
     def _look(self) -> None:
         """Something else is wanted: go to its first place from here on."""
@@ -115,7 +119,7 @@ class Seeking(QObject):
         if not self.bar.wanted.text:
             self.bar.words.show_count("")
         elif not self._found:
-            self.bar.words.show_count(self._tr("None"), missing=True)
+            self.bar.words.show_count(self._tr("Not found"), missing=True)
         elif chosen is None:
             self.bar.words.show_count(str(len(self._found)))
         else:
@@ -162,29 +166,27 @@ class Seeking(QObject):
         if index is None:
             self._step(following)
             return
-        match, by = self._found[index], self.bar.by.text()
-        article = self._manuscript.article
-        self._manuscript.push_together(replaced_at(article, [match], by), origin=self)
-        self._forget_typing()
-        self._count()
+        match = self._found[index]
+        swap = self._swap()
+        self._write(replaced_at(self._manuscript.article, [match], swap))
         if self._found:
-            end = match.start + len(by)
-            self._go(
-                following(self._manuscript.article, self._found, Match(match.block, match.field, end, end))
-            )
+            self._go(following(self._manuscript.article, self._found, behind(match, swap)))
 
     def _replace_all(self) -> None:
         self._manuscript.settle()
         self._count()
         count = len(self._found)
-        changes = replaced_at(self._manuscript.article, self._found, self.bar.by.text())
-        self._manuscript.push_together(changes, origin=self)
-        self._forget_typing()
-        self._count()
+        self._write(replaced(self._manuscript.article, self._swap()))
         self.bar.words.show_count(self._tr.plural("{count} replaced", "{count} replaced", count))
 
-    def _forget_typing(self) -> None:
-        """Ctrl+Z in the bar now means what was replaced in the piece."""
+    def _swap(self) -> Swap:
+        return Swap(self.bar.wanted, self.bar.by.text())
+
+    def _write(self, changes: tuple[Change, ...]) -> None:
+        """Put the other words in as one step; Ctrl+Z in the bar means that step now."""
+        self._carets.unselect()
+        self._manuscript.push_together(changes, origin=self)
+        self._count()
         for line in (self.bar.words, self.bar.by):
             line.forget_typing()
 

@@ -1,11 +1,12 @@
-"""Where the caret is in the piece, be it in the text or in the head above it, and taking it elsewhere."""
+"""Where the caret is in the article, be it in the text or in the head above it, and taking it elsewhere."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from newsdesk.desk.seeking import Match
+from newsdesk.gui.editor.edit import Go
 from newsdesk.gui.editor.field import Field
 from newsdesk.gui.editor.lines import Kind
 from newsdesk.gui.editor.page import Page
@@ -59,20 +60,26 @@ class Carets(QObject):
             self._holder = self._page
             self._page.select_in_block(match.block, match.start, match.end, match.field)
         if before is not self._holder:
-            _unselect(before)
+            self._unselect(before)
         self._reveal()
+
+    def unselect(self) -> None:
+        """Leave the bare caret where the selection began."""
+        self._unselect(self._holder)
 
     def take_focus(self) -> None:
         """Have the keys go where the caret is."""
         self._holder.setFocus()
 
+    def _unselect(self, holder: Page | Field) -> None:
+        if isinstance(holder, Field):
+            start = offset_in(holder.document().firstBlock(), holder.textCursor().selectionStart())
+            holder.select(start, start)
+        else:
+            go = holder.selection()
+            holder.go(Go(min(go.anchor, go.caret), min(go.anchor, go.caret)))
+
     def _reveal(self) -> None:
         area = self._holder.cursorRect()
         top = self._holder.viewport().mapTo(self._page.viewport(), area.topLeft()).y()
         self._page.frame.reveal(top, top + area.height())
-
-
-def _unselect(edit: QTextEdit) -> None:
-    cursor = edit.textCursor()
-    cursor.setPosition(cursor.selectionStart())
-    edit.setTextCursor(cursor)

@@ -77,6 +77,7 @@ class Tints(QObject):
     def _tint(self, edit: QTextEdit, start: int, end: int) -> QTextEdit.ExtraSelection:
         form = QTextCharFormat()
         form.setBackground(self._theme.color("found"))
+        form.setForeground(self._theme.color("text"))
         cursor = QTextCursor(edit.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
