@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -46,10 +47,21 @@ def test_two_keys_that_read_alike_are_one(window: Window) -> None:
 @pytest.mark.parametrize("typed", ["outb", "ctrl+shift+o", "OUTBOX"])
 def test_searched_by_title_or_key(window: Window, typed: str) -> None:
     assert window.keys.search.hasFocus()
-    before = window.keys._paper.geometry()
     QTest.keyClicks(window.keys.search, typed)
     assert lines(window) == ["Outbox, Ctrl+Shift+O"]
-    assert window.keys._paper.geometry() == before, "the sheet jumps while one types"
+
+
+@pytest.mark.parametrize("size", [(1600, 1200), (1280, 720), (720, 480)])
+def test_the_sheet_keeps_its_size_while_one_types(window: Window, qtbot: Any, size: tuple[int, int]) -> None:
+    window.keys.close_sheet()
+    window.resize(*size)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+    window.commands["program.keys"].trigger()
+    before = window.keys._paper.geometry()
+    QTest.keyClicks(window.keys.search, "outb")
+    window.keys.fit()
+    assert window.keys._paper.geometry() == before
+    assert window.keys.rect().contains(before)
 
 
 def test_without_marks_in_vietnamese(window: Window, made: Bench) -> None:

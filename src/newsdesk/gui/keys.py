@@ -31,6 +31,7 @@ class KeysSheet(Sheet):
         self.search = QLineEdit()
         self._groups = [*(KeyGroup(kit, MENU_TITLES[menu], _lines_of(menu)) for menu in Menu)]
         self._groups.append(KeyGroup(kit, HABITS_TITLE, [_Line(each.title, each.keys) for each in HABITS]))
+        self._table = QWidget()
         self._nothing = label("muted")
         self._done = QPushButton()
         self._done.setObjectName("primary")
@@ -40,11 +41,10 @@ class KeysSheet(Sheet):
         self.retranslate()
 
     def open_up(self) -> None:
-        """Show all keys; the search has the caret."""
+        """Show all keys, at a size that stays while one searches; the search has the caret."""
         self.search.clear()
-        self.content.setMinimumHeight(0)
+        self._table.setMinimumHeight(self._table.minimumSizeHint().height())
         self.open_sheet(self.search)
-        self.content.setMinimumHeight(self.content.height())
 
     def retranslate(self) -> None:
         """Say all words again."""
@@ -69,9 +69,11 @@ class KeysSheet(Sheet):
         self._kit.icons.give(find, "search", find.setIcon, "muted")
         self.search.addAction(find, QLineEdit.ActionPosition.LeadingPosition)
         left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._nothing)
         for menu, group in zip((*Menu, None), self._groups, strict=True):
             (left if menu in LEFT else right).addWidget(group)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._table)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(40)
         for column in (left, right):
             column.setSpacing(16)
@@ -79,8 +81,7 @@ class KeysSheet(Sheet):
             row.addLayout(column, 1)
         self.body.addWidget(self.search)
         self.body.addSpacing(6)
-        self.body.addWidget(self._nothing)
-        self.body.addLayout(row)
+        self.body.addWidget(self._table)
         self.body.addStretch()
         self.foot.addStretch()
         self.foot.addWidget(self._done)
