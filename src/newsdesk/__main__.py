@@ -1,12 +1,19 @@
 """Picks the shell: the desktop window, or the command line.
 
 Each process that decodes photos imports this module once more and needs nothing of the program behind it:
-therefore everything else is imported inside `main`.
+therefore everything else is imported inside the functions. A window is on the screen before the rest of
+the program is loaded.
 """
 
 import io
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdesk.cli.wish import Wish
+
+STOPPED_BY_HAND = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -15,11 +22,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from multiprocessing import freeze_support
 
         freeze_support()
+    from newsdesk.cli.screen import has_screen
+    from newsdesk.cli.wish import wish_for_window
+
+    _speak_utf8()
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        wish = wish_for_window(given)
+        if wish is not None and has_screen():
+            return _start_with_frame(wish, given)
+        return _run(given)
+    except KeyboardInterrupt:  # before there was a command that could have heard it
+        return STOPPED_BY_HAND
+
+
+def _run(arguments: Sequence[str]) -> int:
     from newsdesk.bootstrap import Newsroom
     from newsdesk.cli.main import run
 
-    _speak_utf8()
-    return run(sys.argv[1:] if arguments is None else arguments, Newsroom.from_environment)
+    return run(arguments, Newsroom.from_environment)
+
+
+def _start_with_frame(wish: "Wish", arguments: Sequence[str]) -> int:
+    """Have the window of the same library come forward, or else show a frame and have it filled."""
+    from newsdesk.system.interrupt import Interrupt
+    from newsdesk.system.paths import resources
+    from newsdesk.system.surroundings import Surroundings
+
+    around = Surroundings.found(wish.library, wish.language)
+    with Interrupt() as interrupt:
+        from newsdesk.gui.frame import Application, Frame
+        from newsdesk.gui.instance import hand_over
+
+        if hand_over(around.library, wish.file):
+            return 0
+        frame = Frame(Application(resources()), around.settings)
+        frame.close_on(interrupt)
+        if not frame.show_outline():
+            return 0
+        from newsdesk.bootstrap import Newsroom
+        from newsdesk.cli.main import run
+
+        return run(arguments, lambda _library, _language: Newsroom.within(around, frame))
 
 
 def _speak_utf8() -> None:

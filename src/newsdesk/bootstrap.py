@@ -5,7 +5,6 @@ first need them: the window is painted before the others load, and the command l
 """
 
 import errno
-import os
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -46,12 +45,14 @@ from newsdesk.library.search import Search
 from newsdesk.photos.originals import Originals
 from newsdesk.system import paths
 from newsdesk.system.credentials import Credentials, Keyring
-from newsdesk.system.locale import LANGUAGES, Translator
+from newsdesk.system.locale import Translator
 from newsdesk.system.settings import Settings
+from newsdesk.system.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from newsdesk.demo.server import RunningServer
     from newsdesk.desk.diagnosing import Diagnosing
+    from newsdesk.gui.frame import Frame
     from newsdesk.photos.worker import PhotoWorker
 
 
@@ -62,9 +63,12 @@ _UNMADE = ("library.missing", "library.older")
 class Newsroom:
     """Everything a shell can be given, over one library; each part is built when it is first asked for."""
 
-    def __init__(self, library: Path, settings: Settings, tr: Translator) -> None:
+    def __init__(
+        self, library: Path, settings: Settings, tr: Translator, frame: "Frame | None" = None
+    ) -> None:
         self._library = library
         self._settings = settings
+        self._frame = frame
         self._credentials = Credentials(_open_keyring)
         self._open = ExitStack()
         self._desk: Desk | None = None
@@ -75,12 +79,13 @@ class Newsroom:
     @classmethod
     def from_environment(cls, library: Path | None, language: str | None) -> "Newsroom":
         """What the command line, the environment and the reporter's settings say, in this order."""
-        settings = Settings(paths.settings_file())
-        chosen = os.environ.get("NEWSDESK_LIBRARY")
-        folder = library or (Path(chosen) if chosen else paths.default_library())
-        spoken = language or os.environ.get("NEWSDESK_LANG", "")
-        tongue = spoken if spoken in LANGUAGES else settings.text("language")
-        return cls(folder.absolute(), settings, Translator(paths.resources() / "locale", tongue))
+        return cls.within(Surroundings.found(library, language))
+
+    @classmethod
+    def within(cls, around: Surroundings, frame: "Frame | None" = None) -> "Newsroom":
+        """Over the library that was found; a `frame` on the screen waits to be filled with the window."""
+        tr = Translator(paths.resources() / "locale", around.language)
+        return cls(around.library, around.settings, tr, frame)
 
     def desk(self, *, write: bool) -> Desk:
         """The use cases over the library; whoever opens it first decides whether it may be changed.
@@ -148,7 +153,7 @@ class Newsroom:
         if self._desk is None and self.hand_over(file):
             return 0
         desk = self.desk(write=True)
-        return run(desk, self._settings, self.tr, self._wording, file, self._library)
+        return run(desk, self._settings, self.tr, self._wording, file, self._library, self._frame)
 
     def sample(self) -> Path:
         """The folder of the sample piece."""

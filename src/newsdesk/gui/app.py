@@ -1,14 +1,12 @@
 """Starts the window: Qt, the theme, the words, and the parts that everything else is built with."""
 
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.wording import Wording
+from newsdesk.gui.frame import Application, Frame
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.instance import Doorbell
 from newsdesk.gui.kit import Kit
@@ -16,6 +14,7 @@ from newsdesk.gui.qt_words import QtWords
 from newsdesk.gui.tasks import Tasks
 from newsdesk.gui.theme import Appearance
 from newsdesk.gui.window import Window
+from newsdesk.system.interrupt import Interrupt
 from newsdesk.system.locale import Translator
 from newsdesk.system.paths import resources
 from newsdesk.system.settings import Settings
@@ -28,38 +27,26 @@ def run(
     wording: Wording,
     open_file: Path | None,
     library: Path,
+    frame: Frame | None = None,
 ) -> int:
-    """Open the window on a library and stay until it is closed; the answer is the exit code."""
-    app = Application()
-    app.setWindowIcon(QIcon(str(resources() / "app" / "newsdesk.svg")))
-    kit = equip(app, desk, settings, tr, wording)
-    window = Window(kit)
-    doorbell = Doorbell(library, window)
-    doorbell.rung.connect(window.come_forward)
-    app.file_wanted.connect(window.come_forward)
-    window.show()
-    window.begin(open_file)
-    code = app.exec()
-    doorbell.close()
-    kit.tasks.close()
+    """Open the window on a library and stay until it is closed; the answer is the exit code.
+
+    A `frame` that is on the screen already is filled. Raises KeyboardInterrupt if Ctrl+C closed the window.
+    """
+    frame = frame or Frame(Application(resources()), settings)
+    with Interrupt() as interrupt:
+        frame.close_on(interrupt)
+        kit = equip(frame.application, desk, settings, tr, wording)
+        window = Window(kit)
+        doorbell = Doorbell(library, frame)
+        doorbell.rung.connect(window.come_forward)
+        frame.fill(window)
+        window.begin(open_file)
+        frame.application.tell_files(window.come_forward)
+        code = frame.application.exec()
+        doorbell.close()
+        kit.tasks.close()
     return code
-
-
-class Application(QApplication):
-    """The one application object, named as desktops show it. `file_wanted` is how macOS opens files."""
-
-    file_wanted = Signal(str)
-
-    def __init__(self) -> None:
-        QApplication.setApplicationName("newsdesk")
-        QApplication.setDesktopFileName("newsdesk")
-        super().__init__(sys.argv[:1])
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QFileOpenEvent):
-            self.file_wanted.emit(event.file())
-            return True
-        return super().event(event)
 
 
 def equip(app: QApplication, desk: Desk, settings: Settings, tr: Translator, wording: Wording) -> Kit:

@@ -4,12 +4,8 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from newsdesk.gui.outline import LEFT_FOLDS, LEFT_WIDTH, RIGHT_FOLDS, RIGHT_WIDTH
 from newsdesk.gui.overlay import Overlay
-
-LEFT_WIDTH = 252
-RIGHT_WIDTH = 308
-RIGHT_FOLDS = 1100
-LEFT_FOLDS = 860
 
 
 class Columns(QWidget):

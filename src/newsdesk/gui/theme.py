@@ -5,7 +5,7 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -141,7 +141,7 @@ class Appearance(QObject):
         load_fonts(resources / "fonts")
         app.setStyle("Fusion")
         app.setFont(sans(10))
-        self.theme = self._chosen()
+        self.theme = chosen_theme(app, mode)
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
@@ -153,18 +153,13 @@ class Appearance(QObject):
     def choose(self, mode: str, density: str) -> None:
         """Change to `system`, `light` or `dark`, at `comfortable` or `compact`."""
         self._mode, self._density = mode, density
-        self.theme = self._chosen()
+        self.theme = chosen_theme(self._app, mode)
         self._dress()
         self.changed.emit()
 
     def _follow(self) -> None:
-        if self._mode == "system" and self._chosen() != self.theme:
+        if self._mode == "system" and chosen_theme(self._app, self._mode) != self.theme:
             self.choose(self._mode, self._density)
-
-    def _chosen(self) -> Theme:
-        dark_system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = self._mode == "dark" or (self._mode == "system" and dark_system)
-        return DARK if dark else LIGHT
 
     def _dress(self) -> None:
         self._app.setPalette(palette_of(self.theme))
@@ -175,6 +170,13 @@ class Appearance(QObject):
                 asdict(self.theme), pad=pad, pad_small=pad - 3, filter_height=18 + pad, pictures=pictures
             )
         )
+
+
+def chosen_theme(app: QApplication, mode: str) -> Theme:
+    """The colours for `light`, `dark`, or `system`."""
+    if mode == "system":  # Told by its name: `Qt` is slow to load and not needed before the first paint.
+        mode = app.styleHints().colorScheme().name.lower()
+    return DARK if mode == "dark" else LIGHT
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -205,7 +207,9 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def load_fonts(folder: Path) -> None:
-    """Make the shipped typefaces known, so that every newsroom machine shows the same page."""
+    """Make the shipped typefaces known, once, so that every newsroom machine shows the same page."""
+    if QFontDatabase.applicationFontFamilies(0):
+        return
     for file in sorted(folder.glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk.commands import STYLES
 from newsdesk.gui.actions import Actions
-from newsdesk.gui.columns import LEFT_FOLDS
 from newsdesk.gui.icons import Icons
+from newsdesk.gui.outline import LEFT_FOLDS
 from newsdesk.gui.saved import SavedState
 from newsdesk.system.locale import Translator
 

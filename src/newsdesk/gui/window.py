@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from newsdesk.gui.delivery import Delivery
 from newsdesk.gui.editing import Editing
 from newsdesk.gui.exporting import Export
 from newsdesk.gui.files import Kinds, ask_open
+from newsdesk.gui.frame import SMALLEST
 from newsdesk.gui.keys import KeysSheet
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
@@ -37,7 +38,6 @@ from newsdesk.gui.welcome import Welcome
 COUNT_PAUSE = 300
 """Milliseconds of rest before the words are counted again."""
 
-SMALLEST = (720, 480)
 TEXT_FILES = (".txt", ".html", ".htm", ".md", ".docx", ".newsdesk")
 
 
@@ -78,7 +78,6 @@ class Window(QMainWindow):
         self.commands.connect_all(self._handlers())
         self._leave()
         kit.tr.on_change(self.retranslate)
-        self._restore()
 
     def begin(self, file: Path | None) -> None:
         """Show what was asked for, else the article of last time; greet where there is none yet."""
@@ -94,9 +93,10 @@ class Window(QMainWindow):
 
     def come_forward(self, file: str) -> None:
         """Another start asked for this window, perhaps with a file."""
-        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
-        self.raise_()
-        self.activateWindow()
+        frame = self.window()
+        frame.setWindowState(frame.windowState() & ~frame.windowState().WindowMinimized)
+        frame.raise_()
+        frame.activateWindow()
         if file:
             self.open_file(Path(file))
 
@@ -117,7 +117,6 @@ class Window(QMainWindow):
         event.ignore()
         QGuiApplication.inputMethod().commit()
         self.manuscript.settle()
-        self._remember()
         self._kit.tasks.start(lambda _work: self._kit.desk.writing.flush(), self._go, self._stay)
 
     def _greet(self) -> None:
@@ -126,7 +125,7 @@ class Window(QMainWindow):
 
     def _go(self, _flushed: None) -> None:
         self._closing = True
-        self.close()
+        self.window().close()
 
     def _stay(self, problem: NewsdeskError) -> None:
         tr = self._kit.tr
@@ -204,7 +203,7 @@ class Window(QMainWindow):
         }
 
     def _quit(self) -> None:
-        self.close()
+        self.window().close()
 
     def _opened(self, stored: StoredArticle) -> None:
         self.middle.setCurrentWidget(self.editing.page)
@@ -267,13 +266,3 @@ class Window(QMainWindow):
 
     def _columns_changed(self) -> None:
         self.commands["view.focus"].setChecked(self.columns.focus_mode)
-
-    def _remember(self) -> None:
-        self._kit.settings.remember("window", bytes(self.saveGeometry().toBase64().data()).decode())
-
-    def _restore(self) -> None:
-        self.setWindowTitle("newsdesk")
-        self.resize(1360, 860)
-        kept = self._kit.settings.text("window")
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))

@@ -1,7 +1,7 @@
 """The reporter's own settings: one table says what there is, one JSON file keeps what was chosen."""
 
 import json
-import secrets
+import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -183,7 +183,7 @@ class Settings:
         return good
 
     def _write(self) -> None:
-        fresh = self._file.with_name(f"{self._file.name}.{secrets.token_hex(4)}")
+        fresh = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_text(json.dumps(self._chosen, ensure_ascii=False, indent=1), encoding="utf-8")
