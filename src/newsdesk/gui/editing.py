@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
 
 from newsdesk.article.text import Mark
 from newsdesk.gui.actions import Actions
@@ -113,7 +113,7 @@ class Editing(QObject):
         self._kit.appearance.changed.connect(lambda: page.set_theme(self._kit.appearance.theme))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QLineEdit | QTextEdit | QPlainTextEdit) and not lies_over(new):
+        if isinstance(new, QLineEdit | QTextEdit) and not lies_over(new):
             self._in_body = new is self.page
             self.caret_moved.emit()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -109,7 +109,7 @@ def test_grows_with_its_text_and_shrinks_again(box: TextBox) -> None:
 def test_showing_keeps_the_caret_and_tells_nothing(box: TextBox) -> None:
     texts = heard(box)
     box.show_text("abc")
-    box.select(2, 2)
+    box.put_caret(2, 2)
     box.show_text("abcd")
     assert box.textCursor().position() == 2
     assert texts == []
@@ -119,3 +119,41 @@ def test_undo_is_left_to_the_window(box: TextBox) -> None:
     QTest.keyClicks(box, "a")
     QTest.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert box.text == "a"
+
+
+def test_a_paste_is_told_as_no_typing(box: TextBox) -> None:
+    typed: list[bool] = []
+    box.edited.connect(lambda _text, _before, _after, typing: typed.append(typing))
+    QTest.keyClicks(box, "a")
+    mime = QMimeData()
+    mime.setText("b")
+    box.insertFromMimeData(mime)
+    assert typed == [True, False]
+
+
+@pytest.mark.parametrize("stored", ["mot\u00a0ngay", "ho\u0300a", "a\r\nb", "soft\u00adhyphen"])
+def test_stored_text_is_not_changed_by_looking_at_it(box: TextBox, stored: str) -> None:
+    texts = heard(box)
+    box.show_text(stored)
+    box.settle()
+    assert texts == []
+
+
+def test_a_tone_mark_of_its_own_joins_its_letter(box: TextBox) -> None:
+    QTest.keyClicks(box, "ho")
+    QTest.sendKeyEvent(QTest.KeyAction.Click, box, Qt.Key.Key_A, "\u0300", Qt.KeyboardModifier.NoModifier)
+    assert box.toPlainText() == "hò"
+
+
+def test_a_dropped_photo_is_not_for_the_box(box: TextBox) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/photos/cho.jpg")])
+    mime.setText("file:///photos/cho.jpg")
+    assert not box.canInsertFromMimeData(mime)
+
+
+def test_a_long_text_scrolls_from_its_eighth_line_on(notes: TextBox) -> None:
+    notes.show_text("\n".join("abcdefgh"))
+    most = notes.height()
+    notes.show_text("\n".join("abcdefghijkl"))
+    assert notes.height() == most

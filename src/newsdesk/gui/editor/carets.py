@@ -37,7 +37,7 @@ class Carets(QObject):
             cursor, block = self._holder.textCursor(), self._holder.document().firstBlock()
             ends = cursor.selectionStart(), cursor.selectionEnd()
             start, end = (offset_in(block, position) for position in ends)
-            return Match(None, self._holder.name, start, end)
+            return Match(None, self._holder.place, start, end)
         go = self._page.selection()
         first, last = sorted((go.anchor, go.caret))
         line = self._page.lines[first.line]

@@ -1,27 +1,23 @@
-"""A text edit that is as high as its text, so that it can stand on the page as a part of it."""
+"""A box that is as high as its text, so that it can stand on the page as a part of it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from newsdesk.gui.editor.entry import Entry
 
 
-class Growing(QTextEdit):
-    """Plain text without frame, scroll bars and an undo of its own."""
+class Growing(Entry):
+    """Without frame and scroll bars."""
 
-    def __init__(self, font: QFont) -> None:
-        super().__init__()
+    def __init__(self, place: str, font: QFont) -> None:
+        super().__init__(place)
         self.setFont(font)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.document().setDocumentMargin(0)
 
     def heightForWidth(self, width: int) -> int:
         document = self.document().clone()
@@ -40,3 +36,7 @@ class Growing(QTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        super()._changed()

@@ -120,14 +120,14 @@ class ArticlePanel(QFrame):
 
         return suggest
 
-    def _writer(self, place: str) -> Callable[[str, Caret, Caret], None]:
-        def write(text: str, before: Caret, after: Caret) -> None:
+    def _writer(self, place: str) -> Callable[[str, Caret, Caret, bool], None]:
+        def write(text: str, before: Caret, after: Caret, typing: bool) -> None:
             name, _, part = place.partition(".")
             old = getattr(self._manuscript.article, name)
             new = _with_part(old, part, text) if part else text
             if new != old:
                 change = FieldChange(name, old, new)
-                self._manuscript.push(change, origin=self, before=before, after=after, typing=True)
+                self._manuscript.push(change, origin=self, before=before, after=after, typing=typing)
                 self._suggest_slug()
 
         return write
@@ -165,7 +165,7 @@ class ArticlePanel(QFrame):
         control = self._texts().get(caret.place)
         if control is not None:
             self.take_caret(caret.place)
-            control.select(caret.anchor, caret.position)
+            control.put_caret(caret.anchor, caret.position)
 
 
 def _with_part(source: Source | None, part: str, text: str) -> Source | None:

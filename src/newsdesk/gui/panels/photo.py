@@ -141,22 +141,24 @@ class PhotoPanel(QFrame):
             self.offers[name].taken.connect(self._taker(name))
             self._manuscript.settling.connect(box.settle)
         for name, tick in self.ticks.items():
-            tick.clicked.connect(lambda on, name=name: self._edit(None, **{name: on}))
+            tick.clicked.connect(lambda on, name=name: self._edit(**{name: on}))
         self._manuscript.opened.connect(lambda: self.show_figure(self.figure))
         self._manuscript.changed.connect(self._follow)
         self._manuscript.caret_wanted.connect(self._want_caret)
 
-    def _writer(self, name: str) -> Callable[[str, Caret, Caret], None]:
-        def write(text: str, before: Caret, after: Caret) -> None:
-            self._edit((before, after), **{name: _value(name, text)})
+    def _writer(self, name: str) -> Callable[[str, Caret, Caret, bool], None]:
+        def write(text: str, before: Caret, after: Caret, typing: bool) -> None:
+            self._edit((before, after), typing, **{name: _value(name, text)})
 
         return write
 
     def _taker(self, name: str) -> Callable[[str], None]:
-        return lambda text: self._edit(None, **{name: _value(name, text)})
+        return lambda text: self._edit(**{name: _value(name, text)})
 
-    def _edit(self, carets: tuple[Caret, Caret] | None, **changes: Any) -> None:
-        """Change the figure; what was typed comes with its carets."""
+    def _edit(
+        self, carets: tuple[Caret, Caret] | None = None, typing: bool = False, /, **changes: Any
+    ) -> None:
+        """Change the figure; what was written in a box comes with its carets."""
         if self._figure is None:
             return
         article = self._manuscript.article
@@ -164,7 +166,7 @@ class PhotoPanel(QFrame):
         if change is None:
             return
         before, after = carets or (None, None)
-        self._manuscript.push(change, origin=self, before=before, after=after, typing=carets is not None)
+        self._manuscript.push(change, origin=self, before=before, after=after, typing=typing)
         self._figure = _find(self._manuscript, self.figure)
         if carets is None:
             self._show()
@@ -242,7 +244,7 @@ class PhotoPanel(QFrame):
         if kind == PLACE and _find(self._manuscript, block_id) is not None:
             self.wanted.emit(block_id)
             self.take_caret(name)
-            self.boxes[name].select(caret.anchor, caret.position)
+            self.boxes[name].put_caret(caret.anchor, caret.position)
 
 
 def _find(manuscript: Manuscript, block_id: str) -> Figure | None:

@@ -28,7 +28,7 @@ UNDOING = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 class Picker(QLineEdit):
     """`edited` tells the new text (NFC) and the carets around it, `picked` a name that was chosen."""
 
-    edited = Signal(str, object, object)
+    edited = Signal(str, object, object, bool)
     picked = Signal(str)
 
     def __init__(self, place: str, suggest: Suggest, icons: Icons) -> None:
@@ -65,7 +65,7 @@ class Picker(QLineEdit):
             self.setText(text)
             self.setCursorPosition(position if self.hasFocus() else 0)
 
-    def select(self, anchor: int, position: int) -> None:
+    def put_caret(self, anchor: int, position: int) -> None:
         """Put the caret, or a selection."""
         self.setSelection(anchor, position - anchor)
 
@@ -140,7 +140,7 @@ class Picker(QLineEdit):
         text = unicodedata.normalize("NFC", self.text())
         if text != self._held and not self.composing:
             self._held = text
-            self.edited.emit(text, self._before, self._caret())
+            self.edited.emit(text, self._before, self._caret(), True)
 
     def _offer(self, names: list[str]) -> None:
         if not self.hasFocus() or self.composing:
