@@ -1,13 +1,11 @@
 """The command-line shell: find the command, run it, answer with an exit code."""
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from newsdesk.cli import articles, delivery, demonstration, photos, support
-from newsdesk.cli.output import Output
+from newsdesk.cli.output import Output, silence
 from newsdesk.cli.parser import commands_grammar, early_options, window_grammar
 from newsdesk.cli.screen import has_screen
 from newsdesk.cli.session import Command, Newsroom, Session, Speech
@@ -46,7 +44,7 @@ def run(arguments: Sequence[str], open_newsroom: Open) -> int:
     except KeyboardInterrupt:
         return STOPPED_BY_HAND
     except BrokenPipeError:
-        _silence(sys.stdout)
+        silence(sys.stdout)
         return READER_GONE
     finally:
         newsroom.close()
@@ -75,10 +73,3 @@ def _stands(file: Path) -> bool:
         return file.exists()
     except OSError:  # a name that no file can have
         return False
-
-
-def _silence(stream: TextIO) -> None:
-    """Keep the interpreter from complaining about the closed pipe once more when it ends."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)

@@ -1,6 +1,7 @@
 """What a command prints: results to standard output, everything said to people to standard error."""
 
 import json
+import os
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -37,4 +38,12 @@ class Output:
         except BrokenPipeError:
             raise
         except OSError as error:
+            silence(self.results)
             raise StorageError("file.unwritable", file="-", reason=reason_of(error)) from error
+
+
+def silence(stream: TextIO) -> None:
+    """Keep the interpreter from trying once more, when it ends, to write what nothing can take."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
