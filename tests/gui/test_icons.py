@@ -4,7 +4,8 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from newsdesk.desk.commands import COMMANDS
@@ -51,3 +52,21 @@ def test_given_icons_follow_the_theme(qapp: QApplication) -> None:
     assert colour_of(button.icon()) == DARK.color("text")
     appearance.choose("light", "comfortable")
     appearance.deleteLater()
+
+
+def test_icons_are_drawn_for_the_screens_that_are_there(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    appearance = Appearance(qapp, resources(), "light", "comfortable")
+    icons = Icons(FOLDER, appearance)
+    button = QToolButton()
+    icons.give(button, "plus", button.setIcon)
+    assert widths(button.icon()) == {20}
+    monkeypatch.setattr(QScreen, "devicePixelRatio", lambda _screen: 1.5)
+    qapp.primaryScreen().geometryChanged.emit(QRect(0, 0, 800, 600))
+    assert widths(button.icon()) == {30}
+    appearance.deleteLater()
+
+
+def widths(icon: QIcon) -> set[int]:
+    return {round(size.width()) for size in icon.availableSizes()}

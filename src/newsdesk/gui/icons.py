@@ -7,12 +7,10 @@ from weakref import WeakKeyDictionary
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 
 from newsdesk.gui.theme import Appearance, Theme
-
-SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class _Wish:
 
 
 class Icons(QObject):
-    """Makes icons and repaints those that were given away when the theme changes."""
+    """Makes icons and repaints those that were given away when the theme or the scale of a screen changes."""
 
     def __init__(self, folder: Path, appearance: Appearance) -> None:
         super().__init__(appearance)
@@ -32,6 +30,11 @@ class Icons(QObject):
         self._given: WeakKeyDictionary[QObject, _Wish] = WeakKeyDictionary()
         self._made: dict[tuple[str, str, str], QIcon] = {}
         appearance.changed.connect(self._repaint)
+        application = appearance.application
+        self._scales = _scales_of(application)
+        for screen in application.screens():
+            self._watch(screen)
+        application.screenAdded.connect(self._watch)
 
     def give(self, owner: QObject, name: str, show: Callable[[QIcon], None], token: str = "text") -> None:
         """Call `show` with the icon now and after every change of theme, as long as `owner` lives."""
@@ -53,7 +56,7 @@ class Icons(QObject):
     def _make(self, name: str, theme: Theme, token: str) -> QIcon:
         svg = self._svg(name)
         icon = QIcon()
-        for scale in SCALES:
+        for scale in self._scales:
             icon.addPixmap(draw(svg, getattr(theme, token), 20, scale))
             icon.addPixmap(draw(svg, theme.edge, 20, scale), QIcon.Mode.Disabled)
         return icon
@@ -61,10 +64,25 @@ class Icons(QObject):
     def _svg(self, name: str) -> str:
         return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
 
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._rescale)
+        self._rescale()
+
+    def _rescale(self) -> None:
+        scales = _scales_of(self._appearance.application)
+        if scales != self._scales:
+            self._scales = scales
+            self._made.clear()
+            self._repaint()
+
     def _repaint(self) -> None:
         for owner, wish in tuple(self._given.items()):
             if shiboken6.isValid(owner):
                 wish.show(self.icon(wish.name, wish.token))
+
+
+def _scales_of(application: QGuiApplication) -> frozenset[float]:
+    return frozenset(screen.devicePixelRatio() for screen in application.screens())
 
 
 def draw(svg: str, color: str, size: int, ratio: float) -> QPixmap:

@@ -133,7 +133,7 @@ class Appearance(QObject):
 
     def __init__(self, app: QApplication, resources: Path, mode: str, density: str) -> None:
         super().__init__(app)
-        self._app = app
+        self.application = app
         self._template = Template((resources / "theme" / "newsdesk.qss").read_text(encoding="utf-8"))
         self._icons = resources / "theme"
         self._mode = mode
@@ -153,19 +153,19 @@ class Appearance(QObject):
     def choose(self, mode: str, density: str) -> None:
         """Change to `system`, `light` or `dark`, at `comfortable` or `compact`."""
         self._mode, self._density = mode, density
-        self.theme = chosen_theme(self._app, mode)
+        self.theme = chosen_theme(self.application, mode)
         self._dress()
         self.changed.emit()
 
     def _follow(self) -> None:
-        if self._mode == "system" and chosen_theme(self._app, self._mode) != self.theme:
+        if self._mode == "system" and chosen_theme(self.application, self._mode) != self.theme:
             self.choose(self._mode, self._density)
 
     def _dress(self) -> None:
-        self._app.setPalette(palette_of(self.theme))
+        self.application.setPalette(palette_of(self.theme))
         pad = self.pad
         pictures = (self._icons / self.theme.name).as_posix()
-        self._app.setStyleSheet(
+        self.application.setStyleSheet(
             self._template.substitute(
                 asdict(self.theme), pad=pad, pad_small=pad - 3, filter_height=18 + pad, pictures=pictures
             )
