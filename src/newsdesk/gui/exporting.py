@@ -19,7 +19,7 @@ LONGEST_NAME = 80
 
 
 class Export(QObject):
-    """Writes the open piece as DOCX. Typing goes on meanwhile; the status bar tells how far it is."""
+    """Writes the open article as DOCX. Typing goes on meanwhile; the status bar tells how far it is."""
 
     def __init__(
         self, kit: Kit, manuscript: Manuscript, toasts: Toasts, status: StatusBar, parent: QWidget
@@ -35,11 +35,12 @@ class Export(QObject):
         """Ask for a name and write the file."""
         tr = self._kit.tr
         kinds = Kinds(tr("Word document"), (".docx",))
-        suggestion = self._folder() / f"{file_name(self._manuscript.article) or tr('Article')}.docx"
+        name = file_name(self._manuscript.article) or tr("Article")
+        suggestion = self._folder() / f"{name}.docx"
         ask_save(self._window, tr("Export DOCX"), kinds, suggestion, self.write)
 
     def write(self, target: Path) -> None:
-        """Write the open piece to `target`."""
+        """Write the open article to `target`."""
         self._manuscript.settle()
         article_id = self._manuscript.article.id
 

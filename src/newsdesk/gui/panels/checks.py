@@ -1,4 +1,4 @@
-"""What the checks found, gravest first, and whether the piece may leave."""
+"""What the checks found, gravest first, and whether the article may leave."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -156,12 +156,12 @@ class ChecksPanel(QFrame):
             self.verdict.show_words("error", words)
         elif others:
             words = tr.plural("{count} thing worth a look", "{count} things worth a look", others)
-            self.verdict.show_words("ok", f"{tr('Ready to send')} · {words}")
+            self.verdict.show_words("ok", " · ".join((tr("Ready to send"), words)))
         else:
             self.verdict.show_words("ok", tr("Ready to send"))
 
     def _mend(self, finding: Finding, fix: str) -> None:
-        """Put the fix in as one undo step, unless the piece has moved on since it was checked."""
+        """Put the fix in as one undo step, unless the article has moved on since it was checked."""
         self._manuscript.settle()
         if self._manuscript.article is self._article:
             self._manuscript.become(mended(self._manuscript.article, finding, fix), origin=self)

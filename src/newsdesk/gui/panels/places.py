@@ -1,4 +1,4 @@
-"""Where in a piece something stands, in words: `Photo 2 · caption`."""
+"""Where in an article something stands, in words: `Photo 2 · caption`."""
 
 from typing import Final
 
@@ -28,7 +28,7 @@ FIRST_WORDS = 4
 
 
 class Places:
-    """The places of one piece; made once for many findings."""
+    """The places of one article; made once for many findings."""
 
     def __init__(self, article: Article, tr: Translator) -> None:
         self._tr = tr
@@ -43,7 +43,7 @@ class Places:
         if finding.block in self._numbers:
             photo = self._tr("Photo {number}", number=self._numbers[finding.block])
             part = FIGURE_FIELDS.get(finding.field or "")
-            return f"{photo} · {self._tr(part)}" if part else photo
+            return " · ".join((photo, self._tr(part))) if part else photo
         return self._of_text(finding.block)
 
     def _of_text(self, block_id: str) -> str:
