@@ -44,8 +44,8 @@ def opened(window: Window, made: Bench, qtbot: Any, piece: Article | None = None
 
 
 def titles(window: Window) -> list[str]:
-    pieces = window.library.pieces
-    return [pieces.index(row).data() for row in range(pieces.rowCount())]
+    listed = window.library.articles
+    return [listed.index(row).data() for row in range(listed.rowCount())]
 
 
 def test_empty_library_teaches(window: Window, qtbot: Any) -> None:
@@ -150,8 +150,8 @@ def test_filters_count_and_choose(window: Window, made: Bench, qtbot: Any) -> No
 def test_long_lists_come_a_page_at_a_time(window: Window, made: Bench, qtbot: Any) -> None:
     for number in range(130):
         made.desk.writing.create(Article(new_id(), headline=f"Bài {number:03}"))
-    pieces = window.library.pieces
-    qtbot.waitUntil(lambda: pieces.rowCount() >= 60)
+    listed = window.library.articles
+    qtbot.waitUntil(lambda: listed.rowCount() >= 60)
     window.library.reload()
     for _ in range(4):
         window.library.list.scrollToBottom()
@@ -162,7 +162,7 @@ def test_long_lists_come_a_page_at_a_time(window: Window, made: Bench, qtbot: An
 
 def _all_fetched(window: Window) -> bool:
     window.library.list.scrollToBottom()
-    return window.library.pieces.rowCount() == 130
+    return window.library.articles.rowCount() == 130
 
 
 def test_trash_and_back(window: Window, made: Bench, qtbot: Any) -> None:

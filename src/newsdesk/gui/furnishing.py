@@ -35,7 +35,7 @@ class Composes(Protocol):
 
 
 class Furniture(QObject):
-    """What stands around the text of the open piece.
+    """What stands around the text of the open article.
 
     `tab_wanted` names a tab that is to come to the front, `photo_wanted` the figure whose photo is to
     be shown; `page_wanted` tells that the caret goes to the page.
@@ -68,7 +68,7 @@ class Furniture(QObject):
         self.front.begin()
 
     def hear_of(self, article_id: str) -> None:
-        """Something outside the page happened to a piece (empty: to many)."""
+        """Something outside the page happened to an article (empty: to many)."""
         self.history.hear_of(article_id)
 
     def show_place(self, finding: Finding) -> None:

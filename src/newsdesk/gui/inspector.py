@@ -1,4 +1,4 @@
-"""The right column: what is known of the piece and of the photo, what was checked, what came before."""
+"""The right column: what is known of the article and of the photo, what was checked, what came before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The open piece and its one undo history: body, headline, bylines, alt text, everything."""
+"""The open article and its one undo history: body, headline, bylines, alt text, everything."""
 
 import time
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from newsdesk.gui.bursts import Stroke, goes_on, same_word, stroke_of
 
 @dataclass(frozen=True, slots=True)
 class Caret:
-    """A selection in the piece. `place` is "body" or a field's name; its view knows what the numbers mean."""
+    """A selection. `place` is "body" or a field's name; its view knows what the numbers mean."""
 
     place: str
     anchor: int
@@ -59,7 +59,7 @@ class Manuscript(QObject):
 
     @property
     def article(self) -> Article:
-        """The piece as it stands."""
+        """The article as it stands."""
         return self._article
 
     @property
@@ -73,7 +73,7 @@ class Manuscript(QObject):
         return bool(self._undone)
 
     def open(self, article: Article) -> None:
-        """Turn to another piece; its history starts empty."""
+        """Turn to another article; its history starts empty."""
         self.settle()
         self._article = article
         self._done.clear()
@@ -121,7 +121,7 @@ class Manuscript(QObject):
         self._run(changes, origin)
 
     def accept(self, change: FieldChange) -> None:
-        """Take over a change that happened elsewhere (the CMS moved the piece on); undo leaves it alone.
+        """Take over a change that happened elsewhere (the CMS moved the article on); undo leaves it alone.
 
         Raises:
             ValueError: the change does not start from what the article holds.
@@ -130,7 +130,7 @@ class Manuscript(QObject):
         self.changed.emit(change, None)
 
     def become(self, article: Article, *, origin: object) -> None:
-        """Turn the piece into another state of itself (a restored revision) as one undo step."""
+        """Turn the article into another state of itself (a restored revision) as one undo step."""
         self.settle()
         old = self._article
         fields = (FieldChange(name, getattr(old, name), getattr(article, name)) for name in sorted(FIELDS))

@@ -1,4 +1,4 @@
-"""Bringing pieces onto the page and putting them away: open, new, from a file, to the trash and back."""
+"""Bringing articles onto the page and putting them away: open, new, from a file, to the trash and back."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ from newsdesk.gui.toasts import Toasts
 
 
 class Opening(QObject):
-    """Works in workers; `opened` tells that the page shows another piece, `left` that it shows none."""
+    """Works in workers; `opened` tells that the page shows another article, `left` that it shows none."""
 
     opened = Signal(object)
     left = Signal()
@@ -30,7 +30,7 @@ class Opening(QObject):
         self.current = ""
 
     def open(self, article_id: str) -> None:
-        """Put a piece on the page; the last wish wins."""
+        """Put an article on the page; the last wish wins."""
         if article_id == self.current:
             return
         self._manuscript.settle()
@@ -57,13 +57,13 @@ class Opening(QObject):
         self._kit.tasks.start(look, done, self.tell)
 
     def new(self) -> None:
-        """Start a piece, signed with the reporter's name if they like that."""
+        """Start an article, signed with the reporter's name if they like that."""
         self._kit.tasks.start(
             lambda _work: self._kit.desk.writing.create(self._blank()), self._go_to, self.tell
         )
 
     def take_file(self, file: Path) -> None:
-        """Make a piece of a text file, with the photos that lie beside it."""
+        """Make an article of a text file, with the photos that lie beside it."""
 
         def take(_work: object) -> str:
             return self._kit.desk.importing.import_file(file).id
@@ -79,7 +79,7 @@ class Opening(QObject):
         self._kit.tasks.start(take, done, self.tell)
 
     def trash(self, article_id: str) -> None:
-        """Move a piece to the trash; the message offers to take it back."""
+        """Move an article to the trash; the message offers to take it back."""
 
         def done(_nothing: None) -> None:
             tr = self._kit.tr
@@ -92,7 +92,7 @@ class Opening(QObject):
         self._kit.tasks.start(lambda _work: self._kit.desk.writing.trash(article_id), done, self.tell)
 
     def restore(self, article_id: str) -> None:
-        """Take a piece back out of the trash and open it."""
+        """Take an article back out of the trash and open it."""
         self._kit.tasks.start(
             lambda _work: self._kit.desk.writing.untrash(article_id),
             lambda _nothing: self.open(article_id),
@@ -100,7 +100,7 @@ class Opening(QObject):
         )
 
     def catch_up(self) -> None:
-        """The CMS may have moved the open piece on: take its status over."""
+        """The CMS may have moved the open article on: take its status over."""
         current = self.current
 
         def take_over(stored: StoredArticle) -> None:

@@ -33,7 +33,7 @@ class Taken:
 
 
 class PhotoIntake(QObject):
-    """Takes photos into the open piece. One that cannot be used is named in a message; the others go in."""
+    """Takes photos into the open article. One that cannot be used is named in a message; the others go in."""
 
     def __init__(self, kit: Kit, manuscript: Manuscript, page: Page, toasts: Toasts) -> None:
         super().__init__(page)

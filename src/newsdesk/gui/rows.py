@@ -1,4 +1,4 @@
-"""Small pieces that sheets and panels are laid out with."""
+"""Small parts that sheets and panels are laid out with."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (

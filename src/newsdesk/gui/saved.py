@@ -23,7 +23,7 @@ class Saying:
 
 
 class SavedState(QLabel):
-    """Says whether the open piece is on disk. `explain` makes the sentence for a problem."""
+    """Says whether the open article is on disk. `explain` makes the sentence for a problem."""
 
     def __init__(self, bridge: Bridge, tr: Translator, explain: Callable[[NewsdeskError], str]) -> None:
         super().__init__()
@@ -38,12 +38,12 @@ class SavedState(QLabel):
         bridge.save_failed.connect(self._failed)
 
     def follow(self, article_id: str, saved_at: datetime) -> None:
-        """Speak of this piece from now on."""
+        """Speak of this article from now on."""
         self._article = article_id
         self._saved(article_id, saved_at)
 
     def leave(self) -> None:
-        """No piece is open."""
+        """No article is open."""
         self._article = ""
         self._say("none", Saying)
 

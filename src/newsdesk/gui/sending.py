@@ -39,7 +39,7 @@ class Sending(QObject):
         QTimer.singleShot(FIRST_LOOK, self, self.look)
 
     def send(self, article_id: str, destination: str, status: Status) -> None:
-        """Put a piece into the outbox and deliver it."""
+        """Put an article into the outbox and deliver it."""
         self._kit.tasks.start(
             lambda _work: self._kit.desk.delivering.queue(article_id, destination, status),
             self.deliver,

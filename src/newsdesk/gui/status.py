@@ -1,4 +1,4 @@
-"""The row at the foot: what waits to be sent, how long the piece is, and the messages of a while ago."""
+"""The row at the foot: what waits to be sent, how long the article is, and the messages of a while ago."""
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QProgressBar, QToolButton
@@ -40,7 +40,7 @@ class StatusBar(QFrame):
         self.retranslate()
 
     def show_queue(self, waiting: int, offline: bool) -> None:
-        """Say how many pieces wait to be sent and whether the CMS was out of reach when last tried."""
+        """Say how many articles wait to be sent and whether the CMS was out of reach when last tried."""
         self._waiting, self._offline = waiting, offline
         self.retranslate()
 
@@ -53,7 +53,7 @@ class StatusBar(QFrame):
         self._bar.setValue(done)
 
     def show_length(self, length: Length | None) -> None:
-        """Say how long the open piece is; None when none is open."""
+        """Say how long the open article is; None when none is open."""
         self._length = length
         self.retranslate()
 

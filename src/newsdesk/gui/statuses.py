@@ -1,4 +1,4 @@
-"""The colour of a piece's state."""
+"""The colour of an article's state."""
 
 from typing import Final
 

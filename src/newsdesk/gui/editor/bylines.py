@@ -100,7 +100,7 @@ class BylineBar(QWidget):
     def _add(self, text: str) -> None:
         """Sign with the names of a text.
 
-        The names are looked up at once and not in a worker: the piece may be saved or closed next.
+        The names are looked up at once and not in a worker: the article may be saved or closed next.
         """
         index, self._renaming = self._renaming, None
         try:

@@ -40,7 +40,7 @@ TINT = 0.24
 
 
 class Page(Exchange):
-    """The body editor of the open piece."""
+    """The body editor of the open article."""
 
     figure_selected = Signal(str)
     """The id of the figure that the caret has come into, empty when it has left figures."""

@@ -163,7 +163,7 @@ class Surface(QTextEdit):
         if origin is self or not isinstance(change, Splice):
             return
         if self.mirror.changed or self.capture.dirty:
-            # Only while a composition holds back a change: the piece as it stands wins.
+            # Only while a composition holds back a change: the article as it stands wins.
             self._open()
             return
         held = self.selection()

@@ -1,4 +1,4 @@
-"""What is known of the piece as a whole: section, tags, address, source, notes for the desk."""
+"""What is known of the article as a whole: section, tags, address, source, notes for the desk."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

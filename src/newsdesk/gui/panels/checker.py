@@ -13,13 +13,13 @@ from newsdesk.gui.manuscript import Manuscript
 from newsdesk.gui.tasks import Running
 
 IDLE: Final = 400
-"""Milliseconds of rest before the piece is checked."""
+"""Milliseconds of rest before the article is checked."""
 
 Findings = tuple[Finding, ...]
 
 
 class Checker(QObject):
-    """`found` tells the findings of the piece as it stands; `began` that another piece is to be checked."""
+    """`found` tells the findings of the article as it stands; `began` that another one is to be checked."""
 
     began = Signal()
     found = Signal(object)
@@ -37,7 +37,7 @@ class Checker(QObject):
         manuscript.changed.connect(lambda _change, _origin: self._idle.start())
 
     def again(self) -> None:
-        """Check soon: something outside the piece may have changed."""
+        """Check soon: something outside the article may have changed."""
         self._idle.start()
 
     def check(self) -> None:

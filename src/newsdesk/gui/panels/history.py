@@ -1,4 +1,4 @@
-"""What came before: the revisions of the piece, and a way back to each that can itself be undone."""
+"""What came before: the revisions of the article, and a way back to each that can itself be undone."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -67,7 +67,7 @@ class HistoryPanel(QFrame):
         self.retranslate()
 
     def hear_of(self, article_id: str) -> None:
-        """Something happened to a piece (empty: to many)."""
+        """Something happened to an article (empty: to many)."""
         if article_id in ("", self._manuscript.article.id):
             self._stale = True
             self._load()
@@ -127,7 +127,7 @@ class HistoryPanel(QFrame):
         tr, now = self._kit.tr, self._manuscript.article
         if article.id != now.id:
             return
-        # Where the piece stands on the CMS is no part of what was written.
+        # Where the article stands on the CMS is no part of what was written.
         wanted = replace(article, status=now.status)
         if wanted == now:
             self.message.show_words("info", tr("This is how the article reads now."))

@@ -10,7 +10,7 @@ from newsdesk.system.locale import Translator
 
 
 def passed(article: Article, findings: Sequence[Finding], tr: Translator) -> Iterator[str]:
-    """A sentence for each part of the piece that no finding speaks of."""
+    """A sentence for each part of the article that no finding speaks of."""
     fields = {finding.field for finding in findings if finding.block is None}
     if "headline" not in fields:
         words = words_in(article.headline)

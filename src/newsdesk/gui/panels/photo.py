@@ -76,7 +76,7 @@ class PhotoPanel(QFrame):
         return self._figure.id if self._figure else ""
 
     def show_figure(self, block_id: str) -> None:
-        """Show a figure of the piece, or (empty) that there is none to show."""
+        """Show a figure of the article, or (empty) that there is none to show."""
         for box in self.boxes.values():
             box.settle()
         self._figure = _find(self._manuscript, block_id)

@@ -58,7 +58,7 @@ class Picker(QLineEdit):
         return bool(self._preedit)
 
     def show_text(self, text: str) -> None:
-        """Show what the piece holds now."""
+        """Show what the article holds now."""
         self._held = text
         if text != self.text():
             position = self.cursorPosition()

@@ -1,4 +1,4 @@
-"""The tags of the piece as chips, and a field to add more."""
+"""The tags of the article as chips, and a field to add more."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -52,7 +52,7 @@ class Tag(QFrame):
 
 
 class TagBar(QWidget):
-    """`changed` tells the new tags; whoever listens shows them again when the piece has them."""
+    """`changed` tells the new tags; whoever listens shows them again when the article has them."""
 
     changed = Signal(object)
 
@@ -77,7 +77,7 @@ class TagBar(QWidget):
         self.setFocusProxy(self._adder)
 
     def show_tags(self, tags: tuple[str, ...]) -> None:
-        """Show what the piece holds now."""
+        """Show what the article holds now."""
         if tags == self._tags:
             return
         self._tags = tags

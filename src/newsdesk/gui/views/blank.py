@@ -1,4 +1,4 @@
-"""What stands in the middle while no piece is open: the ways to begin."""
+"""What stands in the middle while no article is open: the ways to begin."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ HINTS = ("piece.new", "piece.import", "view.library", "piece.export", "piece.sen
 
 
 class Blank(QFrame):
-    """Teaches how a piece begins; for an empty library it says more."""
+    """Teaches how an article begins; for an empty library it says more."""
 
     def __init__(self, actions: Actions, icons: Icons, tr: Translator) -> None:
         super().__init__()

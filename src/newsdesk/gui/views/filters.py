@@ -1,4 +1,4 @@
-"""The states a reporter can look through in the library, each with how many pieces stand there."""
+"""The states a reporter can look through in the library, each with how many articles stand there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ class Filters(QWidget):
                 self.chosen.emit(status)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show how many pieces stand at each state."""
+        """Show how many articles stand at each state."""
         self._counts = counts
         self.retranslate()
 

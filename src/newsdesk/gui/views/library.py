@@ -1,4 +1,4 @@
-"""The library column: search as you type, states with counts, and the pieces."""
+"""The library column: search as you type, states with counts, and the articles."""
 
 from collections.abc import Mapping
 
@@ -23,9 +23,9 @@ from newsdesk.desk.wording import Wording
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.tasks import Tasks
 from newsdesk.gui.theme import Appearance
+from newsdesk.gui.views.article_list import ArticleList, Asked
 from newsdesk.gui.views.filters import TRASH, Filters
-from newsdesk.gui.views.piece_row import PieceRow
-from newsdesk.gui.views.pieces import Asked, Pieces
+from newsdesk.gui.views.row_painter import RowPainter
 from newsdesk.system.locale import Translator
 
 TYPING_PAUSE = 90
@@ -38,7 +38,6 @@ class Library(QFrame):
 
     opened = Signal(str)
     new_wanted = Signal()
-    import_wanted = Signal()
     trash_wanted = Signal(str)
     restore_wanted = Signal(str)
     failed = Signal(object)
@@ -63,20 +62,20 @@ class Library(QFrame):
         self._glass = QAction(self)
         self.filters = Filters(icons, wording, tr)
         self.list = QListView()
-        self.pieces = Pieces(searching, tasks, wording, self)
+        self.articles = ArticleList(searching, tasks, wording, self)
         self._new = QToolButton()
         self._heading = QLabel()
         self._nothing = QLabel()
         self._typing = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._calm = QTimer(self, singleShot=True, interval=CALM)
-        self._prepare(PieceRow(self.list, appearance, wording, tr))
+        self._prepare(RowPainter(self.list, appearance, wording, tr))
         self._arrange()
         self._connect(appearance)
         self.retranslate()
 
     def reload(self) -> None:
         """Read everything now."""
-        self.pieces.refresh()
+        self.articles.refresh()
         self._tasks.start(lambda _work: self._searching.counts(), self._show_counts, self.failed.emit)
 
     def heard_of_change(self) -> None:
@@ -85,8 +84,8 @@ class Library(QFrame):
             self._calm.start()
 
     def mark_open(self, article_id: str) -> None:
-        """Show which piece is on the desk."""
-        self.pieces.mark_open(article_id)
+        """Show which article is on the desk."""
+        self.articles.mark_open(article_id)
 
     def retranslate(self) -> None:
         """Say all words again."""
@@ -109,7 +108,7 @@ class Library(QFrame):
                 return True
         return super().eventFilter(watched, event)
 
-    def _prepare(self, delegate: PieceRow) -> None:
+    def _prepare(self, delegate: RowPainter) -> None:
         self.search.setClearButtonEnabled(True)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self._icons.give(self._glass, "search", self._glass.setIcon, "muted")
@@ -118,8 +117,8 @@ class Library(QFrame):
         self._nothing.setObjectName("muted")
         self._nothing.setWordWrap(True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.list.setObjectName("pieces")
-        self.list.setModel(self.pieces)
+        self.list.setObjectName("articles")
+        self.list.setModel(self.articles)
         self.list.setItemDelegate(delegate)
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -160,8 +159,8 @@ class Library(QFrame):
         self._typing.timeout.connect(self._ask)
         self._calm.timeout.connect(self.reload)
         self.filters.chosen.connect(self._ask)
-        self.pieces.settled.connect(self._settle)
-        self.pieces.failed.connect(self.failed)
+        self.articles.settled.connect(self._settle)
+        self.articles.failed.connect(self.failed)
         self.list.clicked.connect(self._open)
         self.list.activated.connect(self._open)
         self.list.customContextMenuRequested.connect(self._offer)
@@ -171,23 +170,23 @@ class Library(QFrame):
     def _ask(self) -> None:
         status = self.filters.status
         trashed = status == TRASH
-        self.pieces.ask(Asked(self.search.text().strip(), None if trashed else status, trashed))
+        self.articles.ask(Asked(self.search.text().strip(), None if trashed else status, trashed))
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.pieces.id_at(index))
+        self.opened.emit(self.articles.id_at(index))
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self.filters.show_counts(counts)
         self.emptiness.emit(not any(counts.values()))
 
     def _settle(self) -> None:
-        empty = self.pieces.rowCount() == 0
+        empty = self.articles.rowCount() == 0
         self._stack.setCurrentIndex(1 if empty else 0)
         if empty:
             self._nothing.setText(self._why_empty())
 
     def _why_empty(self) -> str:
-        asked = self.pieces.asked
+        asked = self.articles.asked
         if asked.query:
             return self._tr(
                 "Nothing found for “{query}”. Words without marks find marked ones too.", query=asked.query
@@ -202,11 +201,11 @@ class Library(QFrame):
         index = self.list.indexAt(at)
         if not index.isValid():
             return
-        article_id = self.pieces.id_at(index)
+        article_id = self.articles.id_at(index)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._tr("Open"), lambda: self.opened.emit(article_id))
-        if self.pieces.asked.trashed:
+        if self.articles.asked.trashed:
             menu.addAction(self._tr("Restore from the trash"), lambda: self.restore_wanted.emit(article_id))
         else:
             menu.addAction(self._tr("Move to the trash"), lambda: self.trash_wanted.emit(article_id))
@@ -215,18 +214,18 @@ class Library(QFrame):
     def _search_key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape and self.search.text():
             self.search.clear()
-        elif key == Qt.Key.Key_Down and self.pieces.rowCount():
+        elif key == Qt.Key.Key_Down and self.articles.rowCount():
             self.list.setFocus()
-            self.list.setCurrentIndex(self.pieces.index(0))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.pieces.rowCount():
-            self._open(self.pieces.index(0))
+            self.list.setCurrentIndex(self.articles.index(0))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.articles.rowCount():
+            self._open(self.articles.index(0))
         else:
             return False
         return True
 
     def _list_key(self, key: int) -> bool:
         index = self.list.currentIndex()
-        if key == Qt.Key.Key_Delete and index.isValid() and not self.pieces.asked.trashed:
-            self.trash_wanted.emit(self.pieces.id_at(index))
+        if key == Qt.Key.Key_Delete and index.isValid() and not self.articles.asked.trashed:
+            self.trash_wanted.emit(self.articles.id_at(index))
             return True
         return False

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.desk.delivering import DeliveryRow
-from newsdesk.errors import NewsdeskError
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.moments import when
 from newsdesk.gui.rows import card, clear, label
@@ -31,7 +30,7 @@ CAN_CANCEL: Final = ("queued", "sending", "waiting")
 
 
 class OutboxSheet(Sheet):
-    """Newest deliveries first. `open_wanted` names a piece to show."""
+    """Newest deliveries first. `open_wanted` names an article to show."""
 
     open_wanted = Signal(str)
 
@@ -97,7 +96,7 @@ class OutboxSheet(Sheet):
         column.addWidget(facts)
         if row.problem is not None and row.state != "done":
             why = label("problem" if row.state in ("refused", "conflict") else "small", wrap=True)
-            why.setText(wording.error(NewsdeskError(row.problem.code, **row.problem.parameters)))
+            why.setText(wording.error(row.problem.error()))
             column.addWidget(why)
         column.addLayout(self._buttons(row))
         return frame

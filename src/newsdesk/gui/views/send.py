@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from newsdesk.article.model import Article
 from newsdesk.desk.delivering import DeliveryResult, Destination
-from newsdesk.desk.work import Step, Work
+from newsdesk.desk.work import Step
 from newsdesk.errors import NewsdeskError
 from newsdesk.gui.kit import Kit
 from newsdesk.gui.manuscript import Manuscript
@@ -18,7 +19,7 @@ from newsdesk.gui.views.send_receipt import SendReceipt
 
 
 class SendSheet(Sheet):
-    """Sends the open piece. Closing the sheet never stops a delivery."""
+    """Sends the open article. Closing the sheet never stops a delivery."""
 
     def __init__(self, host: QWidget, kit: Kit, manuscript: Manuscript, sending: Sending) -> None:
         super().__init__(host, kit.icons, 600)
@@ -45,7 +46,7 @@ class SendSheet(Sheet):
         self.retranslate()
 
     def open_up(self) -> None:
-        """Ask where the open piece shall go; while it is being sent, show how far it is."""
+        """Ask where the open article shall go; while it is being sent, show how far it is."""
         self._manuscript.settle()
         if self._sending.is_under_way(self._delivery):
             self._turn(self.progress)
@@ -93,12 +94,12 @@ class SendSheet(Sheet):
         self._kit.settings.remember("destination", destination)
         if self._asking is not None:
             self._asking.forget()
+        article = self._manuscript.article
         self._asking = self._kit.tasks.start(
-            lambda work: self._look(destination, work), self._show, self._fail
+            lambda _work: self._look(destination, article), self._show, self._fail
         )
 
-    def _look(self, name: str, _work: Work) -> Prospect:
-        article = self._manuscript.article
+    def _look(self, name: str, article: Article) -> Prospect:
         delivering = self._kit.desk.delivering
         destination = next(each for each in delivering.destinations() if each.name == name)
         return Prospect(

@@ -1,4 +1,4 @@
-"""The first page of the send sheet: where to, as what, and whether the piece is ready."""
+"""The first page of the send sheet: where to, as what, and whether the article is ready."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ class Prospect:
 
 
 class SendForm(QWidget):
-    """Fields of the piece are changed through the manuscript, so that they can be undone like all else."""
+    """Fields of the article are changed through the manuscript, so that they can be undone like all else."""
 
     destination_chosen = Signal(str)
     checks_wanted = Signal()
@@ -76,7 +76,7 @@ class SendForm(QWidget):
 
     @property
     def status(self) -> Status:
-        """What the piece shall be on the CMS."""
+        """What the article shall be on the CMS."""
         return next(status for status, button in self._statuses.items() if button.isChecked())
 
     @property

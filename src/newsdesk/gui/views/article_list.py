@@ -27,8 +27,8 @@ class Asked:
     trashed: bool = False
 
 
-class Pieces(QAbstractListModel):
-    """Newest pieces first. `settled` tells that an answer has come, `failed` that none could."""
+class ArticleList(QAbstractListModel):
+    """Newest articles first. `settled` tells that an answer has come, `failed` that none could."""
 
     settled = Signal()
     failed = Signal(object)
@@ -54,18 +54,14 @@ class Pieces(QAbstractListModel):
         self._fetch(None, max(PAGE, len(self._rows)))
 
     def mark_open(self, article_id: str) -> None:
-        """Mark the piece that is on the desk."""
+        """Mark the article that is on the desk."""
         self._open = article_id
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def id_at(self, index: Index) -> str:
-        """The piece of a row."""
+        """The article of a row."""
         return self._rows[index.row()].id
-
-    def row_of(self, article_id: str) -> int:
-        """Where a piece stands among the fetched rows, -1 when it does not."""
-        return next((at for at, row in enumerate(self._rows) if row.id == article_id), -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)

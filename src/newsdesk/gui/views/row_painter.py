@@ -13,7 +13,7 @@ from newsdesk.desk.wording import Wording
 from newsdesk.gui.moments import when
 from newsdesk.gui.statuses import grounds_of
 from newsdesk.gui.theme import Appearance, sans
-from newsdesk.gui.views.pieces import OPEN, ROW
+from newsdesk.gui.views.article_list import OPEN, ROW
 from newsdesk.system.locale import Translator
 
 SIDE: Final = 10
@@ -24,7 +24,7 @@ META_HEIGHT: Final = 21
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PieceRow(QStyledItemDelegate):
+class RowPainter(QStyledItemDelegate):
     """Paints rows; long headlines take two lines and then end in an ellipsis."""
 
     def __init__(self, view: QListView, appearance: Appearance, wording: Wording, tr: Translator) -> None:
