@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 
 
 def label(name: str = "", wrap: bool = False) -> QLabel:
-    """A label whose object name is its place in the style sheet."""
+    """A label whose object name is its place in the style sheet; a headline with signs of HTML stays text."""
     made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setObjectName(name)
     made.setWordWrap(wrap)
     return made
@@ -66,6 +67,7 @@ class Banner(QLabel):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("banner")
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
@@ -102,6 +104,7 @@ def clear(layout: QLayout) -> None:
 def link_label() -> QLabel:
     """A label whose address opens in the browser and can be selected."""
     made = label(wrap=True)
+    made.setTextFormat(Qt.TextFormat.RichText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     made.setOpenExternalLinks(True)
     return made

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.moments import clock
+from newsdesk.gui.rows import label
 from newsdesk.system.locale import Translator
 
 SECONDS = 9
@@ -39,7 +40,8 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 9, 8, 9)
         row.setSpacing(10)
-        text = QLabel(message.text)
+        text = label()
+        text.setText(message.text)
         text.setWordWrap(len(message.text) > 70)
         row.addWidget(text, 1)
         if message.act is not None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QToolButton
 
 from newsdesk.article.model import Byline, Role
 from newsdesk.desk.wording import Wording
 from newsdesk.gui.icons import Icons
+from newsdesk.gui.rows import label
 from newsdesk.system.locale import Translator
 
 MIME = "application/x-newsdesk-byline"
@@ -33,8 +34,7 @@ class Chip(QFrame):
         self.setObjectName("byline")
         self.setProperty("known", byline.person is not None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._text = QLabel()
-        self._text.setObjectName("byline_text")
+        self._text = label("byline_text")
         cross = QToolButton()
         cross.setObjectName("byline_cross")
         cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -31,7 +31,6 @@ def sentence_label(name: str, text: str) -> QLabel:
     """A wrapped label that is never wider than its place."""
     made = label(name, wrap=True)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(breakable(text))
     return made
 

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.desk.labelling import split_labels
 from newsdesk.gui.editor.adder import Adder, Suggest
 from newsdesk.gui.flow import Flow
 from newsdesk.gui.icons import Icons
+from newsdesk.gui.rows import label
 from newsdesk.system.locale import Translator
 
 Key = Qt.Key
@@ -23,8 +24,7 @@ class Tag(QFrame):
         self.setObjectName("tag")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("Tag {name}", name=name))
-        text = QLabel()
-        text.setObjectName("tag_text")
+        text = label("tag_text")
         text.setText(text.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 210))
         text.setToolTip(name if text.text() != name else "")
         cross = QToolButton()
