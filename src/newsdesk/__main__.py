@@ -5,6 +5,7 @@ therefore everything else is imported inside the functions. A window is on the s
 the program is loaded.
 """
 
+import gc
 import io
 import sys
 from collections.abc import Sequence
@@ -45,6 +46,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _start_with_frame(wish: "Wish", arguments: Sequence[str]) -> int:
     """Have the window of the same library come forward, or else show a frame and have it filled."""
+    gc.disable()  # What a start makes stays: looking through it again and again finds no garbage.
     from newsdesk.system.interrupt import Interrupt
     from newsdesk.system.paths import resources
     from newsdesk.system.surroundings import Surroundings
@@ -57,13 +59,15 @@ def _start_with_frame(wish: "Wish", arguments: Sequence[str]) -> int:
         if hand_over(around.library, wish.file):
             return 0
         frame = Frame(Application(resources()), around.settings)
-        frame.close_on(interrupt)
         if not frame.show_outline():
             return 0
-        from newsdesk.bootstrap import Newsroom
-        from newsdesk.cli.main import run
+        from newsdesk.gui.alarm import closing
 
-        return run(arguments, lambda _library, _language: Newsroom.within(around, frame))
+        with closing(frame, interrupt):
+            from newsdesk.bootstrap import Newsroom
+            from newsdesk.cli.main import run
+
+            return run(arguments, lambda _library, _language: Newsroom.within(around, frame))
 
 
 def _speak_utf8() -> None:

@@ -1,9 +1,8 @@
 """The plainest command lines, those for the window, understood without loading the grammar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from newsdesk.system.locale import LANGUAGES
 
@@ -11,8 +10,7 @@ LIBRARY: Final = "--library"
 LANGUAGE: Final = "--lang"
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """The window, on a library, in a language, with a file; None leaves each to be found out."""
 
     library: Path | None

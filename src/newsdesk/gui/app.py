@@ -1,11 +1,13 @@
 """Starts the window: Qt, the theme, the words, and the parts that everything else is built with."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.desk.desk import Desk
 from newsdesk.desk.wording import Wording
+from newsdesk.gui.alarm import closing
 from newsdesk.gui.frame import Application, Frame
 from newsdesk.gui.icons import Icons
 from newsdesk.gui.instance import Doorbell
@@ -34,8 +36,7 @@ def run(
     A `frame` that is on the screen already is filled. Raises KeyboardInterrupt if Ctrl+C closed the window.
     """
     frame = frame or Frame(Application(resources()), settings)
-    with Interrupt() as interrupt:
-        frame.close_on(interrupt)
+    with Interrupt() as interrupt, closing(frame, interrupt):
         kit = equip(frame.application, desk, settings, tr, wording)
         window = Window(kit)
         doorbell = Doorbell(library, frame)
@@ -43,6 +44,8 @@ def run(
         frame.fill(window)
         window.begin(open_file)
         frame.application.tell_files(window.come_forward)
+        gc.freeze()
+        gc.enable()
         code = frame.application.exec()
         doorbell.close()
         kit.tasks.close()

@@ -9,13 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFileOpenEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk.gui.outline import Outline
 from newsdesk.gui.theme import chosen_theme, load_fonts
-from newsdesk.system.interrupt import Interrupt
 from newsdesk.system.settings import Settings
 
 PATIENCE: Final = 1000
@@ -69,15 +68,6 @@ class Frame(QWidget):
         kept = settings.text("window")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
-
-    def close_on(self, interrupt: Interrupt) -> None:
-        """Close when the terminal says Ctrl+C."""
-
-        def close() -> None:
-            interrupt.answered()
-            self.close()
-
-        QSocketNotifier(interrupt.descriptor, QSocketNotifier.Type.Read, self).activated.connect(close)
 
     def show_outline(self) -> bool:
         """Show the outline and come back as soon as it is painted; False if it was closed instead."""

@@ -1,10 +1,9 @@
 """One window a library: a second start hands its file to the first window and leaves."""
 
-import hashlib
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE = 1500
@@ -15,7 +14,9 @@ LONGEST = 64 * 1024
 
 def name_of(library: Path) -> str:
     """The name under which the window of this library can be reached by the same person."""
-    return "newsdesk-" + hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:24]
+    place = str(library.resolve()).encode()
+    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256)
+    return "newsdesk-" + bytes(digest.data()).hex()[:24]
 
 
 def hand_over(library: Path, file: Path | None) -> bool:

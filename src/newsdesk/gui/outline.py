@@ -1,7 +1,6 @@
 """Where the parts of the window stand, and a sketch of them for the moment before they are there."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter
@@ -25,8 +24,7 @@ BRAND_FROM: Final = 1360
 STATUS_HEIGHT: Final = 33
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The grounds of the parts and the lines between them, in a theme, at a density."""
 
     theme: Theme

@@ -1,16 +1,15 @@
 """Where a start of the program finds itself: which library, which language, which settings."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newsdesk.system import paths
 from newsdesk.system.locale import LANGUAGES
 from newsdesk.system.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the command line, the environment and the reporter's settings say, in this order."""
 
     library: Path
