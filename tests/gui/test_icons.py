@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QIcon, QScreen
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -70,3 +71,17 @@ def test_icons_are_drawn_for_the_screens_that_are_there(
 
 def widths(icon: QIcon) -> set[int]:
     return {round(size.width()) for size in icon.availableSizes()}
+
+
+def test_an_owner_that_went_is_forgotten(qapp: QApplication) -> None:
+    appearance = Appearance(qapp, resources(), "light", "comfortable")
+    icons = Icons(FOLDER, appearance)
+    shown: list[QIcon] = []
+    for _ in range(3):
+        button = QToolButton()
+        icons.give(button, "plus", shown.append)
+        shiboken6.delete(button)
+    appearance.choose("dark", "comfortable")
+    assert len(shown) == 3, "icons went to buttons that are gone"
+    appearance.choose("light", "comfortable")
+    appearance.deleteLater()

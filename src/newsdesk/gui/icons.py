@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
-import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
@@ -27,7 +25,7 @@ class Icons(QObject):
         super().__init__(appearance)
         self._folder = folder
         self._appearance = appearance
-        self._given: WeakKeyDictionary[QObject, _Wish] = WeakKeyDictionary()
+        self._given: dict[QObject, _Wish] = {}
         self._made: dict[tuple[str, str, str], QIcon] = {}
         appearance.changed.connect(self._repaint)
         application = appearance.application
@@ -38,6 +36,9 @@ class Icons(QObject):
 
     def give(self, owner: QObject, name: str, show: Callable[[QIcon], None], token: str = "text") -> None:
         """Call `show` with the icon now and after every change of theme, as long as `owner` lives."""
+        if owner not in self._given:
+            # A wish holds a method of its owner: only the owner's end can take it out again.
+            owner.destroyed.connect(lambda: self._given.pop(owner, None))
         self._given[owner] = _Wish(name, token, show)
         show(self.icon(name, token))
 
@@ -76,9 +77,8 @@ class Icons(QObject):
             self._repaint()
 
     def _repaint(self) -> None:
-        for owner, wish in tuple(self._given.items()):
-            if shiboken6.isValid(owner):
-                wish.show(self.icon(wish.name, wish.token))
+        for wish in tuple(self._given.values()):
+            wish.show(self.icon(wish.name, wish.token))
 
 
 def _scales_of(application: QGuiApplication) -> frozenset[float]:
