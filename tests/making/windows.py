@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.bootstrap import Newsroom
@@ -62,3 +63,5 @@ def window_on(bench: Bench, width: int = 1280, height: int = 720) -> Iterator[Wi
         window.bridge.close()
         window.hide()
         window.deleteLater()
+        # No event loop runs between tests: a window left alive is dressed again by each one that follows.
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
