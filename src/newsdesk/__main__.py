@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from newsdesk.cli.wish import Wish
 
-STOPPED_BY_HAND = 130
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newsdesk and return its exit code."""
@@ -34,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _start_with_frame(wish, given)
         return _run(given)
     except KeyboardInterrupt:  # before there was a command that could have heard it
+        from newsdesk.errors import STOPPED_BY_HAND
+
         return STOPPED_BY_HAND
 
 

@@ -21,6 +21,9 @@ Each carries a code and parameters, never a sentence: the shells make the senten
 import os
 from typing import Any, ClassVar
 
+STOPPED_BY_HAND = 130
+"""What a process answers when a person stopped it from the keyboard, as shells count (128 + SIGINT)."""
+
 
 class NewsdeskError(Exception):
     """An expected failure. `code` names the sentence, `parameters` fill it; neither holds a secret."""

@@ -33,3 +33,13 @@ def test_a_package_of_the_open_article_is_shown_and_can_be_undone(
         qtbot.waitUntil(lambda: window.manuscript.article.headline == "Bản của bạn")
         window.manuscript.undo()
         assert window.manuscript.article.headline == "Bản của tôi"
+
+
+def test_asking_for_the_open_article_again_gives_the_caret_to_the_page(made: Bench, qtbot: Any) -> None:
+    mine = made.desk.writing.create(Article(new_id(), headline="Bản của tôi"))
+    with window_on(made) as window:
+        window.opening.open(mine.id)
+        qtbot.waitUntil(lambda: window.opening.current == mine.id)
+        window.library.search.setFocus()
+        window.opening.open(mine.id)
+        qtbot.waitUntil(window.editing.page.hasFocus)

@@ -10,7 +10,7 @@ from newsdesk.cli.parser import commands_grammar, early_options, window_grammar
 from newsdesk.cli.screen import has_screen
 from newsdesk.cli.session import Command, Newsroom, Session, Speech
 from newsdesk.desk.wording import Wording
-from newsdesk.errors import BadInput, NewsdeskError, UsageError
+from newsdesk.errors import STOPPED_BY_HAND, BadInput, NewsdeskError, UsageError
 
 COMMANDS: tuple[Command, ...] = (
     *demonstration.COMMANDS,
@@ -20,7 +20,6 @@ COMMANDS: tuple[Command, ...] = (
     *support.COMMANDS,
 )
 
-STOPPED_BY_HAND = 130
 READER_GONE = 141
 """What a shell reports of a program whose reader (`| head`) has closed the pipe."""
 

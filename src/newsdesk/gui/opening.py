@@ -16,10 +16,14 @@ from newsdesk.gui.toasts import Toasts
 
 
 class Opening(QObject):
-    """Works in workers; `opened` tells that the page shows another article, `left` that it shows none."""
+    """Works in workers; `opened` tells that the page shows another article, `left` that it shows none.
+
+    `returned` tells that the article on the page was asked for again.
+    """
 
     opened = Signal(object)
     left = Signal()
+    returned = Signal()
 
     def __init__(self, kit: Kit, manuscript: Manuscript, toasts: Toasts) -> None:
         super().__init__(manuscript)
@@ -32,6 +36,7 @@ class Opening(QObject):
     def open(self, article_id: str) -> None:
         """Put an article on the page; the last wish wins."""
         if article_id == self.current:
+            self.returned.emit()
             return
         self._manuscript.settle()
         self._wanted = article_id

@@ -157,6 +157,7 @@ class Window(QMainWindow):
         self.bridge.saved.connect(lambda _article, _at: library.heard_of_change())
         self.opening.opened.connect(self._opened)
         self.opening.left.connect(self._leave)
+        self.opening.returned.connect(self.editing.page.setFocus)
         manuscript.changed.connect(self._changed)
         manuscript.history_changed.connect(self._allow)
         self._count.timeout.connect(self._measure)
