@@ -46,6 +46,8 @@ def bench(app: QApplication, folder: Path, **chosen: Value) -> Iterator[Bench]:
         kit.tasks.close()
         kit.words.remove()
         kit.appearance.deleteLater()
+        # No event loop runs between tests: a window left alive is dressed again by each one that follows.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         newsroom.close()
 
 
@@ -63,5 +65,3 @@ def window_on(bench: Bench, width: int = 1280, height: int = 720) -> Iterator[Wi
         window.bridge.close()
         window.hide()
         window.deleteLater()
-        # No event loop runs between tests: a window left alive is dressed again by each one that follows.
-        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
