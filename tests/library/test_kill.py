@@ -53,6 +53,8 @@ def killed_after(folder: Path, start: int, chance: random.Random) -> Iterator[tu
         writer.kill()
         heard += writer.stdout.readlines()
     for line in heard:
+        if not line.endswith("\n"):  # killed while it was saying so
+            continue
         kind, article, number, revision = line.split()
         yield kind, article, int(number), int(revision)
 
