@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
 from making.windows import bench, window_on
 from newsdesk.article.identity import new_id
 from newsdesk.article.model import Article
+from newsdesk.gui.frame import fitting
 from newsdesk.gui.outline import LEFT_WIDTH, STATUS_HEIGHT, Outline
 from newsdesk.library.database import Database
 
@@ -161,3 +162,10 @@ def outlined(outline: Outline, like: QImage) -> QImage:
 
 def color(picture: QImage, x: int, y: int) -> str:
     return QColor(picture.pixel(x, y)).name()
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((1920, 1080), (1360, 860)), ((1280, 720), (1280, 688)), ((1366, 728), (1360, 696))]
+)
+def test_a_first_window_fits_the_screen(room: tuple[int, int], size: tuple[int, int]) -> None:
+    assert fitting(QSize(*room)) == QSize(*size)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QEventLoop, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFileOpenEvent, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ PATIENCE: Final = 1000
 """Milliseconds after which the frame is filled unpainted: it may have been started as an icon."""
 
 SIZE: Final = (1360, 860)
+TITLE: Final = 32
+"""Pixels that the title bar of a window takes on most desktops."""
 SMALLEST: Final = (720, 480)
 
 
@@ -64,7 +66,7 @@ class Frame(QWidget):
         self._content: QWidget | None = None
         self.setWindowTitle("newsdesk")
         self.setMinimumSize(*SMALLEST)
-        self.resize(*SIZE)
+        self.resize(fitting(self.screen().availableSize()))
         kept = settings.text("window")
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
@@ -104,3 +106,8 @@ class Frame(QWidget):
         self._settings.remember("window", place)
         event.accept()
         self.closed.emit()
+
+
+def fitting(room: QSize) -> QSize:
+    """The size a window starts with: the usual one, or what the screen leaves beside panels and its title."""
+    return QSize(*SIZE).boundedTo(room - QSize(0, TITLE))
