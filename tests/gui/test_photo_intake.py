@@ -15,7 +15,7 @@ from newsdesk.article.model import Article
 from newsdesk.article.text import runs_of
 from newsdesk.desk.work import Work
 from newsdesk.errors import Cancelled
-from newsdesk.gui.photo_intake import filled, take_all
+from newsdesk.gui.photo_intake import exchanged, take_all
 from newsdesk.gui.window import Window
 
 
@@ -90,7 +90,7 @@ def test_photos_for_another_article_stay_out(window: Window, made: Bench, tmp_pa
 def test_what_was_written_stays_when_a_photo_comes() -> None:
     written = Figure("f", None, "Của tôi", "", "")
     fresh = Figure("x", "a" * 64, "Trong tệp", "Lê Quốc Đạt", "Bến sông", people=("An",))
-    figure = filled(written, fresh)
+    figure = exchanged(written, fresh)
     assert (figure.id, figure.photo, figure.caption) == ("f", "a" * 64, "Của tôi")
     assert (figure.credit, figure.alt, figure.people) == ("Lê Quốc Đạt", "Bến sông", ("An",))
 

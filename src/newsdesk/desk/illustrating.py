@@ -1,6 +1,7 @@
 """Illustrating: photos come into the library as originals and leave it as renditions."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,4 +99,16 @@ def figure_of(photo: Photo) -> Figure:
         alt=photo.alt,
         people=photo.people,
         ai_made=photo.ai_made,
+    )
+
+
+def filled(figure: Figure, fresh: Figure) -> Figure:
+    """`figure` with the photo of `fresh`: what was written stays, what was empty comes from the photo."""
+    return replace(
+        figure,
+        photo=fresh.photo,
+        caption=figure.caption or fresh.caption,
+        credit=figure.credit or fresh.credit,
+        alt=figure.alt or fresh.alt,
+        people=figure.people or fresh.people,
     )

@@ -14,7 +14,7 @@ from newsdesk.desk.album import Album, Picture
 from newsdesk.desk.arrivals import Reader
 from newsdesk.desk.darkroom import Darkroom
 from newsdesk.desk.files import read_whole
-from newsdesk.desk.illustrating import Illustrating, figure_of
+from newsdesk.desk.illustrating import Illustrating, figure_of, filled
 from newsdesk.desk.work import Step, Work
 from newsdesk.desk.writing import Writing
 from newsdesk.errors import BadInput
@@ -150,12 +150,4 @@ def _filled(block: Block, placed: Mapping[str, Photo]) -> Block:
     if not isinstance(block, Figure) or block.id not in placed:
         return block
     told = figure_of(placed[block.id])
-    return replace(
-        block,
-        photo=told.photo,
-        caption=block.caption or told.caption,
-        credit=block.credit or told.credit,
-        alt=block.alt or told.alt,
-        people=block.people or told.people,
-        ai_made=block.ai_made or told.ai_made,
-    )
+    return replace(filled(block, told), ai_made=block.ai_made or told.ai_made)

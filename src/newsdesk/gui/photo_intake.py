@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from newsdesk.article.blocks import Figure
 from newsdesk.article.edits import find_figure
 from newsdesk.article.photo import Photo
-from newsdesk.desk.illustrating import figure_of
+from newsdesk.desk.illustrating import figure_of, filled
 from newsdesk.desk.work import Step, Work
 from newsdesk.errors import Cancelled, NewsdeskError
 from newsdesk.gui.editor.page import Page
@@ -85,7 +85,7 @@ class PhotoIntake(QObject):
 
     def _fill(self, block_id: str, photo: Photo) -> None:
         figure = find_figure(self._manuscript.article, block_id)
-        self._page.replace_object(filled(figure, figure_of(photo)))
+        self._page.replace_object(exchanged(figure, figure_of(photo)))
 
     def _holds(self, block_id: str) -> bool:
         return any(
@@ -100,19 +100,9 @@ class PhotoIntake(QObject):
             self._toasts.say(self._kit.wording.error(problem))
 
 
-def filled(figure: Figure, fresh: Figure) -> Figure:
-    """A figure with another photo: what was written stays, what was empty comes from the photo."""
-    return replace(
-        figure,
-        photo=fresh.photo,
-        caption=figure.caption or fresh.caption,
-        credit=figure.credit or fresh.credit,
-        alt=figure.alt or fresh.alt,
-        people=figure.people or fresh.people,
-        ai_made=fresh.ai_made,
-        crop=None,
-        focal_point=None,
-    )
+def exchanged(figure: Figure, fresh: Figure) -> Figure:
+    """A figure with another photo; how the old one was cut and marked goes with it."""
+    return replace(filled(figure, fresh), ai_made=fresh.ai_made, crop=None, focal_point=None)
 
 
 def take_all(sources: Sequence[TakeIn], work: Work) -> Taken:
