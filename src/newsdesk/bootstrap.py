@@ -150,7 +150,8 @@ class Newsroom:
         """Open the window and stay until it is closed."""
         from newsdesk.gui.app import run
 
-        if self._desk is None and self.hand_over(file):
+        asked_before = self._frame is not None or self._desk is not None
+        if not asked_before and self.hand_over(file):
             return 0
         desk = self.desk(write=True)
         return run(desk, self._settings, self.tr, self._wording, file, self._library, self._frame)

@@ -61,10 +61,6 @@ class Columns(QWidget):
         """Bring or put away the inspector."""
         self._toggle(self._right)
 
-    def toggle_left(self) -> None:
-        """Bring or put away the library."""
-        self._toggle(self._left)
-
     def close_drawers(self) -> None:
         """Put away what lies over the page."""
         if self._drawer is not None:
